@@ -1,0 +1,1 @@
+"""The corpus: reading articles, cutting them into passages, and finding passages again."""

@@ -1,0 +1,147 @@
+"""The records of the index: a stretch of text, an article, a passage of it, and a search result."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from index.errors import InvalidArticle
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of text, counted in Unicode code points.
+
+    >>> Span(3, 5).of("abcdef")
+    'de'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span needs 0 <= start <= end, not {self.start} and {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the stretch of `text` that this span names."""
+        return text[self.start : self.end]
+
+    def shift(self, offset: int) -> Span:
+        """Return the same stretch in a text that begins `offset` code points earlier.
+
+        >>> Span(0, 4).shift(10)
+        Span(start=10, end=14)
+        """
+        return Span(self.start + offset, self.end + offset)
+
+    def contains(self, other: Span) -> bool:
+        """Say whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One report as it was published. Its `text` is never changed after loading.
+
+    Args:
+        locator: Where the article came from: a path, a URL, a record's name. Unique in a corpus.
+        text: The whole text, which every citation's offsets count in.
+        title: Its headline, empty when unknown.
+        source: The outlet, empty when unknown.
+        author: Its byline, empty when unknown.
+        published: When it was published: a date, a datetime or an ISO 8601 string; None when unknown.
+        url: Its web address, None when unknown.
+        body_start: Where the story begins; what stands before it in `text` is header (date line,
+            byline) and is neither searched nor quoted.
+
+    Raises:
+        InvalidArticle: If a field has the wrong type or a date cannot be read.
+    """
+
+    locator: str
+    text: str
+    title: str = ""
+    source: str = ""
+    author: str = ""
+    published: date | None = None
+    url: str | None = None
+    body_start: int = 0
+    id: str = field(init=False)
+    content_hash: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        for name in ("locator", "text", "title", "source", "author"):
+            if not isinstance(getattr(self, name), str):
+                raise InvalidArticle(
+                    f"an article's {name} is text, not {getattr(self, name)!r}", self.locator
+                )
+        if not self.locator:
+            raise InvalidArticle("an article needs a locator: a path, a URL or any unique name", self.locator)
+        if not 0 <= self.body_start <= len(self.text):
+            raise InvalidArticle(f"body_start {self.body_start} lies outside the text", self.locator)
+        object.__setattr__(self, "published", _as_date(self.published, self.locator))
+        object.__setattr__(
+            self, "id", hashlib.sha256(self.locator.encode(errors="surrogatepass")).hexdigest()[:16]
+        )
+        object.__setattr__(self, "content_hash", self._hash())
+
+    def _hash(self) -> str:
+        fields = (self.text, self.title, self.source, self.author, self.published, self.url, self.body_start)
+        return hashlib.sha256(repr(fields).encode(errors="surrogatepass")).hexdigest()
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication without its clock time, None when unknown."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    @property
+    def body(self) -> Span:
+        """The span of `text` that is the story, after any header."""
+        return Span(self.body_start, len(self.text))
+
+
+def _as_date(published: object, locator: str) -> date | None:
+    if published is None or isinstance(published, date):
+        return published
+    try:
+        moment = datetime.fromisoformat(str(published).strip())
+    except ValueError:
+        raise InvalidArticle(
+            f"{published!r} is no date; pass a date, a datetime, an ISO 8601 string or None", locator
+        ) from None
+    return moment.date() if len(str(published).strip()) <= len("2025-05-07") else moment
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one article, short enough for the encoder to read in full.
+
+    `span.of(article.text) == text` for the article named by `article_id`.
+    """
+
+    article_id: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a search returned.
+
+    `score` orders hits of one search and means nothing across searches. A rank counts from 1; None
+    says that the index in question did not return the passage.
+    """
+
+    passage: Passage
+    score: float
+    dense_rank: int | None
+    lexical_rank: int | None

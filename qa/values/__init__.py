@@ -1,0 +1,1 @@
+"""Values in text: what a wording allows, and how two wordings relate."""

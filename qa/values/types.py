@@ -1,0 +1,126 @@
+"""What a value can be, and how two values can relate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Kind(StrEnum):
+    """The kind of value that a question asks for."""
+
+    COUNT = "count"
+    PERCENTAGE = "percentage"
+    MONEY = "money"
+    DATE = "date"
+    DURATION = "duration"
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    YES_NO = "yes_no"
+    PHRASE = "phrase"
+
+
+class Relation(StrEnum):
+    """How the set of exact values that one wording allows relates to another's."""
+
+    SAME = "same"
+    NARROWER = "narrower"
+    BROADER = "broader"
+    OVERLAPS = "overlaps"
+    APART = "apart"
+    INCOMPARABLE = "incomparable"
+
+    @property
+    def mirrored(self) -> Relation:
+        """The relation of the right value to the left one."""
+        return _MIRRORS.get(self, self)
+
+
+_MIRRORS = {Relation.NARROWER: Relation.BROADER, Relation.BROADER: Relation.NARROWER}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count, percentage, ordinal or measure: every number from `low` to `high`, both included.
+
+    "27" is 27 to 27, "at least 14" is 14 to infinity, "about 200" is an interval around 200.
+    `unit` is the canonical word for what is counted where the words say so ("%", "metre", "drone"),
+    empty otherwise. `is_open_low`/`is_open_high` exclude the bound itself ("more than 500").
+    """
+
+    low: float
+    high: float
+    unit: str = ""
+    is_open_low: bool = False
+    is_open_high: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the words allow one number only."""
+        return self.low == self.high
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the words name only a lower or only an upper limit."""
+        return (self.high == inf) != (self.low == -inf)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of money: an interval of units of `currency` (ISO 4217 code, empty when unknown)."""
+
+    amount: Quantity
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of days, both included, and possibly a clock time.
+
+    A weekday or a day without a year, which no article date has fixed, keeps what is known in
+    `weekday` (0 is Monday), `month` and `day` and has no `first` or `last`.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+    clock: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time in days, as an interval: "a month" is 28 to 31 days, "30 days" exactly 30."""
+
+    days: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, place or organisation: its words, folded for comparing, titles and articles dropped."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """Whether something is so: True, False, or None where the words leave it open."""
+
+    holds: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Any other wording, folded for comparing."""
+
+    words: tuple[str, ...]
+
+
+Value: TypeAlias = Quantity | Money | When | Duration | Name | YesNo | Phrase
