@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain
 from math import isinf
@@ -40,13 +40,15 @@ class Question:
     """A question that stands alone, and the kind of value it asks for.
 
     `subject` holds the words that an answer's surroundings should speak of, in order: the question's
-    content words without the question word. `names` holds those of them that name someone or something.
+    content words without the question word. `names` holds those of them that name someone or something,
+    `counted` the stems of what "how many" counts.
     """
 
     text: str
     expects: Kind
     subject: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,11 @@ class Citation:
     def outlet(self) -> str:
         """What people see as the origin: the outlet, or the file's name where it is unknown."""
         return self.source or self.locator.rsplit("/", 1)[-1]
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication without its clock time, None when unknown."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
 
 
 @dataclass(frozen=True, slots=True)

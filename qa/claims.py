@@ -1,0 +1,125 @@
+"""Candidates of equal value, gathered into one claim with everything that supports it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index.sentences import split_sentences, trim
+from qa import values
+from qa.polarity import judge
+from qa.types import Candidate, Citation, Claim, Question
+from qa.values.types import Kind, Quantity, Relation, Value, YesNo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from index.types import Article, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A candidate with its value and the sentence it stands in."""
+
+    candidate: Candidate
+    value: Value
+    citation: Citation
+
+
+def gather_claims(
+    question: Question,
+    candidates: Sequence[Candidate],
+    articles: Mapping[str, Article],
+    origins: Mapping[str, str],
+) -> tuple[Claim, ...]:
+    """Return the claims that the candidates make, best supported first.
+
+    Only candidates whose values are the same set share a claim (`Relation.SAME`, an equivalence, so the
+    grouping does not depend on order). A claim is ranked by its independent sources, each counted with
+    its best candidate's score.
+
+    Args:
+        question: What was asked; decides how a candidate's words are read.
+        candidates: What the reader found.
+        articles: The articles by id.
+        origins: For each article's id the id that stands for its origin.
+    """
+    readings = [
+        _read(question, candidate, articles[candidate.passage.article_id]) for candidate in candidates
+    ]
+    groups: list[list[_Reading]] = []
+    for reading in sorted(readings, key=lambda reading: -reading.candidate.score):
+        for group in groups:
+            if values.relate(group[0].value, reading.value) is Relation.SAME:
+                group.append(reading)
+                break
+        else:
+            groups.append([reading])
+    ranked = sorted(groups, key=lambda group: -_support(group, origins))
+    return tuple(_claim(group, origins) for group in ranked)
+
+
+def _read(question: Question, candidate: Candidate, article: Article) -> _Reading:
+    quote = _sentence_around(candidate, article)
+    citation = Citation(
+        article_id=article.id,
+        locator=article.locator,
+        title=article.title,
+        source=article.source,
+        author=article.author,
+        published=article.published,
+        url=article.url,
+        quote=quote.of(article.text),
+        start=quote.start,
+        end=quote.end,
+        highlight=candidate.span,
+    )
+    return _Reading(candidate, _value(question, candidate, citation.quote, article), citation)
+
+
+def _sentence_around(candidate: Candidate, article: Article) -> Span:
+    """The sentences that the candidate touches, from the first to the last."""
+    touched = [
+        trim(sentence, article.text)
+        for sentence in split_sentences(article.text, candidate.passage.span)
+        if sentence.overlaps(candidate.span)
+    ]
+    first, last = touched[0], touched[-1]
+    return replace(first, start=min(first.start, candidate.span.start), end=max(last.end, candidate.span.end))
+
+
+def _value(question: Question, candidate: Candidate, quote: str, article: Article) -> Value:
+    if question.expects is Kind.YES_NO:
+        return judge(question.text, quote)
+    value = values.parse(candidate.text, question.expects, published=article.day, context=quote)
+    if question.expects is Kind.COUNT and isinstance(value, Quantity) and not values.is_measure(value.unit):
+        return replace(value, unit="")  # the question says what is counted: leaders, guests and heads are one
+    return value
+
+
+def _support(group: Sequence[_Reading], origins: Mapping[str, str]) -> float:
+    best: dict[str, float] = {}
+    for reading in group:
+        origin = origins[reading.citation.article_id]
+        best[origin] = max(best.get(origin, 0.0), reading.candidate.score)
+    return sum(best.values())
+
+
+def _claim(group: Sequence[_Reading], origins: Mapping[str, str]) -> Claim:
+    cited: dict[str, Citation] = {}
+    for reading in group:
+        cited.setdefault(reading.citation.article_id, reading.citation)
+    best = group[0]
+    return Claim(
+        text=_wording(best),
+        value=best.value,
+        citations=tuple(cited.values()),
+        origins=len({origins[article_id] for article_id in cited}),
+        score=best.candidate.score,
+    )
+
+
+def _wording(reading: _Reading) -> str:
+    if isinstance(reading.value, YesNo):
+        return {True: "yes", False: "no", None: "uncertain"}[reading.value.holds]
+    return " ".join(reading.candidate.text.split())

@@ -1,0 +1,129 @@
+"""The words that give things away: what a question asks for, who speaks, what is denied, since when."""
+
+from __future__ import annotations
+
+import re
+
+from qa.values.types import Kind
+
+STOPWORDS = frozenset(
+    """
+    a about after again all also am an and any are as at be because been before being both but by can could
+    did do does doing done for from get give given had has have having he her here hers him his how i if in
+    into is it its itself just know let like many may me might more most much must my name no not of off on
+    once one only or other our out over own please said same say says shall she should so some such tell than
+    that the their them then there these they this those through to too under until up upon us use very was
+    we were what when where whether which while who whom whose why will with would you your according article
+    articles exactly happen happened kind long number report reported reports sort take took true type
+    """.split()
+)
+
+# What questions ask for.
+
+_UNITS_OF_TIME = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?)"
+_MONEY = (
+    r"(?:costs?|prices?|paid|pays?|spen[dt]|spends|worth|money|funding|budget|fees?|fined?|salary|debt|"
+    r"revenues?|profits?|loans?|invest|invested|donated?|dollars?|euros?|pounds?)"
+)
+_ROLES = (
+    r"(?:person|people|man|woman|player|actor|actress|author|writer|singer|leaders?|president|minister|mayor|"
+    r"king|queen|officials?|spokesman|spokesperson|spokeswoman|head|director|chief|coach|judge|general|governor)"
+)
+_PLACES = (
+    r"(?:city|cities|country|countries|town|village|places?|location|state|region|province|district|area|"
+    r"capital|street|continent|nation|airport|port|island|venue)"
+)
+_BODIES = r"(?:company|companies|organi[sz]ation|agency|airline|party|bank|firm|team|group|union)"
+_AUXILIARIES = (
+    r"(?:am|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|"
+    r"(?:is|are|was|were|does|did|has|have|wo)n't)"
+)
+
+# Tried in order; the first pattern found in the folded question names the kind.
+KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (rf"\bhow many (?:more |full |whole |consecutive )?{_UNITS_OF_TIME}\b", Kind.DURATION),
+        (r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction)\b", Kind.PERCENTAGE),
+        (r"\b(?:percentage|percent|per cent|proportion) (?:of|by|did|was|were|is)\b", Kind.PERCENTAGE),
+        (r"\bhow (?:big|large|high|great) (?:a |the )?(?:share|percentage|proportion)\b", Kind.PERCENTAGE),
+        (rf"\bhow much {_MONEY}\b|\bhow much\b.*\b{_MONEY}\b", Kind.MONEY),
+        (r"\b(?:cost|price|value|worth|budget) of\b", Kind.MONEY),
+        (r"\b(?:what|which) (?:was|is|were|are) the (?:total )?(?:cost|price|budget|fee|fine)\b", Kind.MONEY),
+        (r"\bhow (?:many|often|much)\b|\bnumber of\b|\bcount of\b|\bdeath toll\b", Kind.COUNT),
+        (r"\b(?:head ?count|number|count|toll)\W*$", Kind.COUNT),
+        (r"\bhow (?:far|fast|tall|high|deep|big|large|heavy|old|wide|strong)\b", Kind.COUNT),
+        (r"\bhow long\b|\b(?:length|duration) of\b|\bwhat duration\b", Kind.DURATION),
+        (r"\b(?:length|duration)\W*$", Kind.DURATION),
+        (r"\bwhen\b|\b(?:what|which) (?:day|date|month|year|weekday|time)\b|\bdate of\b", Kind.DATE),
+        (rf"\bwhere\b|\b(?:what|which) {_PLACES}\b", Kind.PLACE),
+        (rf"\bwho\b|\bwhom\b|\bwhose\b|\b(?:what|which) (?:\w+ )?{_ROLES}\b", Kind.PERSON),
+        (rf"\bname (?:of )?the {_ROLES}\b", Kind.PERSON),
+        (rf"\b(?:what|which) {_BODIES}\b", Kind.ORGANISATION),
+        (rf"^(?:\W*(?:and|so|but|then|ok|okay|well)\W+)*{_AUXILIARIES}\b", Kind.YES_NO),
+        (r"\bis it (?:true|correct|the case)\b|^(?:whether|if)\b", Kind.YES_NO),
+    )
+)
+
+OPENING = re.compile(
+    r"^\W*(?:(?:please|so|and|but|ok|okay|hi|hello|hey)\W+)*"
+    r"(?:(?:can|could|would|will) (?:you|anyone|someone|somebody) (?:please )?"
+    r"(?:tell|say|explain|inform)(?: me| us)?|(?:please )?tell (?:me|us)|"
+    r"i(?:'d| would)? (?:want|like|need|wish) to know|do (?:you|we) know|"
+    r"i(?:'m| am) (?:wondering|curious)|i wonder|any idea|what do (?:we|you) know about)\W*",
+)
+"""The courtesies before the question proper, in folded text."""
+
+COUNTED = re.compile(
+    r"\b(?:how many|number of|count of|how much)\s+(?:of\s+)?(?:the\s+)?((?:[\w’'-]+\s*){1,5})"
+)
+NOT_COUNTED = frozenset(
+    "am is are was were do does did has have had will would can could should may might must in at on from to "
+    "of by with for that which who expected attended been be there say said take took this these those "
+    "than".split()
+)
+
+# Denying and doubting.
+
+NEGATIONS = re.compile(
+    r"\b(?:not|no|never|none|neither|nor|without|cannot|\w+n't|den(?:y|ied|ies|ying)|refuse[sd]|reject(?:ed|s)|"
+    r"dismisse[sd]|fail(?:ed|s) to|rule[sd] out|stopped short|declined|unable|impossible|untrue|false|wrong|"
+    r"barred|banned|halted|cancell?ed|called off)\b"
+)
+DOUBTS = re.compile(
+    r"\b(?:uncertain|unclear|unknown|unconfirmed|in doubt|not sure|not known|not clear|undecided|"
+    r"remains to be seen|whether|could not confirm|disputed)\b"
+)
+OPPOSITES = (
+    ("open", "close"), ("accept", "reject"), ("agree", "refus"), ("win", "lose"), ("rise", "fall"),
+    ("increas", "decreas"), ("surviv", "die"), ("aliv", "dead"), ("support", "oppos"), ("arriv", "leav"),
+    ("confirm", "deni"), ("allow", "ban"), ("allow", "bar"), ("guilti", "innoc"), ("begin", "end"),
+)  # fmt: skip
+"""Pairs of stems that answer one question in opposite ways."""
+
+# What a figure covers, that it moves, and who gives it.
+
+SCOPES = re.compile(
+    r"\bovernight\b|\b(?:in|over|during|within) the (?:past|previous|last|preceding) (?:\w+ )?"
+    r"(?:hours?|days?|weeks?|months?|years?)\b|\bsince [\w ]{3,20}|"
+    r"\b(?:this|last|next) (?:week|month|year)\b|"
+    r"\bin (?:19|20)\d\d\b|\b(?:nation|city|world)wide\b|\bacross the (?:country|region|city|province)\b"
+)
+UPDATING = re.compile(
+    r"\b(?:rose|risen|rises|rising|climbed|climbs|grown|increased|now|so far|toll|dead|deaths|died|killed|"
+    r"injured|wounded|missing|displaced|evacuated|confirmed|arrested|cases|revised|updated|latest)\b"
+)
+_SAYING = (
+    r"(?:said|says|told|claim(?:ed|s)|announced|stated|insist(?:ed|s)|maintain(?:ed|s)|den(?:ied|ies)|"
+    r"argue[sd]|estimated|warned|confirmed|reported|wrote|added)"
+)
+_NAMED = r"((?:[A-Z][\w’'.-]+)(?: (?:of|for|the|de|da|al|[A-Z][\w’'.-]+)){0,5})"
+SPEAKERS = (
+    re.compile(r"\b[Aa]ccording to (?:the )?([\w’'. -]{3,60}?)(?=[,.;:]|$)"),
+    re.compile(rf"{_NAMED}(?: has| have| had)? {_SAYING}\b"),
+    re.compile(
+        r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]er|[Hh]is) "
+        rf"((?:[\w’'-]+ ){{0,3}}[\w’'-]+?)(?: ha[sd]| have)? {_SAYING}\b"
+    ),
+    re.compile(rf"{_SAYING} (?:the )?{_NAMED}"),
+)

@@ -1,0 +1,69 @@
+"""A question in plain words: what kind of value it asks for, and what it is about."""
+
+from __future__ import annotations
+
+from index.errors import EmptyQuestion
+from qa.cues import COUNTED, KINDS, NOT_COUNTED, OPENING, STOPWORDS
+from qa.types import Question
+from qa.values.types import Kind
+from qa.words import fold, stem, words
+
+LONGEST_QUESTION = 1_000
+"""Characters of a question that are read; what stands behind them is no longer a question."""
+
+
+def parse_question(text: str) -> Question:
+    """Return what `text` asks: its kind of value, the words it is about, and the names among them.
+
+    Raises:
+        EmptyQuestion: If it holds no word.
+
+    >>> parse_question("How many world leaders attended?").expects.value
+    'count'
+    >>> parse_question("Can you tell me how long the visit lasts?").expects.value
+    'duration'
+    """
+    text = " ".join(text[:LONGEST_QUESTION].split())
+    if not words(text):
+        raise EmptyQuestion
+    return Question(text, _kind(text), subject=_subject(text), names=_names(text), counted=_counted(text))
+
+
+def _kind(text: str) -> Kind:
+    plain = fold(text).replace("’", "'")
+    core = OPENING.sub("", plain)
+    return next((kind for pattern, kind in KINDS if pattern.search(core)), Kind.PHRASE)
+
+
+def _subject(text: str) -> tuple[str, ...]:
+    core = text[_opening_length(text) :]
+    return tuple(word for word in words(core) if fold(word) not in STOPWORDS)
+
+
+def _opening_length(text: str) -> int:
+    found = OPENING.match(fold(text).replace("’", "'"))
+    return found.end() if found and len(fold(text)) == len(text) else 0
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The capitalised words of the question, its first word only if it is no common opening word."""
+    if text.isupper() or text.istitle():
+        return ()
+    return tuple(
+        word
+        for position, word in enumerate(words(text))
+        if word[0].isupper() and fold(word) not in STOPWORDS and (position > 0 or word.isupper())
+    )
+
+
+def _counted(text: str) -> tuple[str, ...]:
+    """The stems of the noun that "how many" counts: the words up to the first verb or preposition."""
+    found = COUNTED.search(fold(text))
+    if not found:
+        return ()
+    counted: list[str] = []
+    for word in found.group(1).split():
+        if word in NOT_COUNTED:
+            break
+        counted.append(stem(word))
+    return tuple(counted)
