@@ -58,22 +58,25 @@ def group_origins(articles: Iterable[Article], settings: OriginSettings | None =
 
 @dataclass(frozen=True, slots=True)
 class _Print:
+    words: tuple[str, ...]
     shingles: frozenset[tuple[str, ...]]
     sentences: tuple[frozenset[str], ...]
 
     @classmethod
     def of(cls, article: Article) -> _Print:
         body = article.body.of(article.text)
-        plain = [word.casefold() for word in words(body)]
+        plain = tuple(word.casefold() for word in words(body))
         shingles = frozenset(zip(*(plain[offset:] for offset in range(SHINGLE)), strict=False))
         sentences = (frozenset(content_stems(span.of(body))) for span in split_sentences(body))
-        return cls(shingles, tuple(stems for stems in sentences if len(stems) >= _SHORTEST_SENTENCE))
+        return cls(plain, shingles, tuple(stems for stems in sentences if len(stems) >= _SHORTEST_SENTENCE))
 
 
 _SHORTEST_SENTENCE = 5
 
 
 def _is_copy(left: _Print, right: _Print, settings: OriginSettings) -> bool:
+    if left.words == right.words:
+        return bool(left.words)
     return _containment(left, right) >= settings.verbatim or _reworded(left, right, settings)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.cues import DOUBTS, NEGATIONS, OPPOSITES
 from qa.values.types import YesNo
 from qa.words import content_stems, fold
@@ -18,20 +20,29 @@ def judge(question: str, sentence: str) -> YesNo:
     >>> judge("Did Kyiv reject the truce?", "Kyiv rejected the truce.").holds
     True
     """
-    asked, said = fold(question).replace("’", "'"), fold(sentence).replace("’", "'")
+    asked, said = _LEADING_NOT.sub("", _plain(question)), _plain(sentence)
     if DOUBTS.search(said) and not DOUBTS.search(asked):
         return YesNo(None)
-    asked_stems, said_stems = set(content_stems(question)), set(content_stems(sentence))
-    turned = _denies(asked, said_stems) != _denies(said, asked_stems)
-    opposed = any(
-        (one in asked_stems and other in said_stems and one not in said_stems)
-        or (other in asked_stems and one in said_stems and other not in said_stems)
-        for one, other in OPPOSITES
-    )
-    return YesNo(turned == opposed)
+    asked_stems, said_stems = set(content_stems(asked)), set(content_stems(said))
+    opposing = {
+        word
+        for pair in OPPOSITES
+        for word, other in (pair, pair[::-1])
+        if word in said_stems - asked_stems and other in asked_stems - said_stems
+    }
+    turned = _denies(asked, said_stems) != _denies(said, asked_stems | opposing)
+    return YesNo(turned == bool(opposing))
 
 
-def _denies(text: str, shared: set[str]) -> bool:
-    """Whether a text denies; a word of denial that the other text shares denies nothing here."""
-    denials = [found.group() for found in NEGATIONS.finditer(text)]
-    return len([word for word in denials if not set(content_stems(word)) & shared or word == "not"]) % 2 == 1
+_LEADING_NOT = re.compile(r"^\w+n't\b")
+"""A question that opens with "Isn't" or "Didn't" asks the same as one without the "not"."""
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace("’", "'").strip()
+
+
+def _denies(text: str, told_elsewhere: set[str]) -> bool:
+    """Whether a text denies; a denial whose own word is told elsewhere too denies nothing here."""
+    denials = (found.group() for found in NEGATIONS.finditer(text))
+    return sum(not set(content_stems(word)) & told_elsewhere for word in denials) % 2 == 1

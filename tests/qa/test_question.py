@@ -1,0 +1,68 @@
+"""What a question asks for, in many wordings."""
+
+import pytest
+
+from index.errors import EmptyQuestion, RashomonError
+from qa.question import LONGEST_QUESTION, parse_question
+from qa.values.types import Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("How many delegates came?", Kind.COUNT),
+        ("Can you tell me how many delegates came?", Kind.COUNT),
+        ("What was the number of delegates?", Kind.COUNT),
+        ("delegates in the hall number?", Kind.COUNT),
+        ("And how many were hurt", Kind.COUNT),
+        ("How much did the bridge cost?", Kind.MONEY),
+        ("What was the price of the deal?", Kind.MONEY),
+        ("What share of voters stayed at home?", Kind.PERCENTAGE),
+        ("By what percentage did exports fall?", Kind.PERCENTAGE),
+        ("For how many days will the port be shut?", Kind.DURATION),
+        ("How long does the summit last?", Kind.DURATION),
+        ("length of the summit", Kind.DURATION),
+        ("When did the ferry sink?", Kind.DATE),
+        ("On which day did the envoy land?", Kind.DATE),
+        ("Until when is the bridge closed?", Kind.DATE),
+        ("Where did the ferry sink?", Kind.PLACE),
+        ("Which city hosted the talks?", Kind.PLACE),
+        ("Who is the mayor?", Kind.PERSON),
+        ("By whom was the plan rejected?", Kind.PERSON),
+        ("Which minister resigned?", Kind.PERSON),
+        ("Which company built the dam?", Kind.ORGANISATION),
+        ("Did the siren sound?", Kind.YES_NO),
+        ("Is it true that the siren sounded?", Kind.YES_NO),
+        ("Do you know whether the siren sounded?", Kind.YES_NO),
+        ("Why did the dam break?", Kind.PHRASE),
+        ("What is the ferry called?", Kind.PHRASE),
+    ],
+)
+def test_the_kind_of_value_is_told_from_the_wording(text: str, kind: Kind) -> None:
+    assert parse_question(text).expects is kind
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "\n\t…"])
+def test_a_question_without_a_word_is_refused_with_the_next_step(text: str) -> None:
+    with pytest.raises(EmptyQuestion, match="ask something like") as caught:
+        parse_question(text)
+    assert isinstance(caught.value, RashomonError)
+    assert isinstance(caught.value, ValueError)
+
+
+def test_a_pasted_book_is_cut_to_the_length_of_a_question() -> None:
+    assert len(parse_question("how many " + "words " * 100_000).text) <= LONGEST_QUESTION
+
+
+def test_names_are_the_capitalised_words_that_do_not_open_the_question() -> None:
+    assert parse_question("Who is the governor of Tavrel?").names == ("Tavrel",)
+    assert parse_question("Did NATO comment on Ardelin?").names == ("NATO", "Ardelin")
+    assert parse_question("Bridges closed?").names == ()
+
+
+def test_a_question_in_capitals_names_nobody() -> None:
+    assert parse_question("WHO IS THE GOVERNOR OF TAVREL?").names == ()
+
+
+def test_what_is_counted_ends_at_the_verb() -> None:
+    assert parse_question("How many foreign delegations have arrived?").counted == ("foreign", "deleg")
