@@ -1,0 +1,97 @@
+"""What every store offers, and opening one by where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, Self
+
+from index import publish
+from index.errors import DamagedIndex
+from index.local import CATALOGUE_NAME, Changes, LocalStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.embedding import Encoder
+    from index.types import Article, Hit, Passage
+
+__all__ = ["MEMORY", "Changes", "Store", "erase_index", "is_index", "open_store"]
+
+MEMORY = ":memory:"
+"""The location of a store that lives as long as the program."""
+
+
+class Store(Protocol):
+    """Articles, their passages, and the search over them; `tests/contracts` holds every store to this."""
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return every article, in the order of their locators."""
+
+    def article(self, article_id: str) -> Article:
+        """Return one article; an `InputError` says that there is none with this id."""
+
+    def passages(self, article_id: str) -> tuple[Passage, ...]:
+        """Return the passages of one article, in order; an `InputError` says that there is none."""
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages the store holds."""
+
+    def search(self, query: str, *, limit: int = 24) -> tuple[Hit, ...]:
+        """Return at most `limit` passages that may answer `query`, best first, spread over articles."""
+
+    def update(self, articles: Iterable[Article], *, progress: bool = False) -> Changes:
+        """Add articles, or replace those with the same id; what has not changed costs nothing."""
+
+    def remove(self, article_ids: Iterable[str]) -> Changes:
+        """Forget these articles; ids that are not held are passed over."""
+
+    def sync(self, articles: Iterable[Article], *, progress: bool = False) -> Changes:
+        """Hold exactly these articles from now on."""
+
+    def close(self) -> None:
+        """Let go of what the store holds open."""
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+
+    def __exit__(self, *exception: object) -> None:
+        """Close it."""
+
+
+def open_store(location: str | Path, *, encoder: Encoder | None = None) -> Store:
+    """Return the store in the folder `location`, created if there is none, or one in memory (":memory:").
+
+    Without an encoder the model that the index was built with is loaded when first needed, for a new
+    index the default one.
+
+    Raises:
+        OtherModel: If the index was built with another model than `encoder`.
+        NewerFormat: If a newer program wrote the index.
+        DamagedIndex: If the index cannot be read.
+        StoredIndexError: If it cannot be opened or created for another reason.
+    """
+    if location == MEMORY:
+        return LocalStore(None, encoder=encoder)
+    folder = Path(location)
+    if folder.exists() and not folder.is_dir():
+        raise DamagedIndex(folder, "it is a file, and an index is a folder")
+    return LocalStore(folder, encoder=encoder)
+
+
+def is_index(path: str | Path) -> bool:
+    """Say whether an index lies in this folder, whatever state it is in."""
+    return (Path(path) / CATALOGUE_NAME).exists()
+
+
+def erase_index(path: str | Path) -> None:
+    """Remove the index from its folder, and nothing else that lies there.
+
+    Raises:
+        OSError: If a file of it cannot be removed.
+    """
+    folder = Path(path)
+    if folder.is_dir():
+        for suffix in ("-wal", "-shm", ""):  # the log first: a new catalogue must never meet it
+            (folder / (CATALOGUE_NAME + suffix)).unlink(missing_ok=True)
+        publish.remove_generations(folder)
