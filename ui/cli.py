@@ -1,0 +1,154 @@
+"""The command line: `rashomon index`, `ask` and `chat`."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from index.errors import RashomonError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qa.types import Answer
+
+
+class Exit(IntEnum):
+    """What the program's exit code says."""
+
+    ANSWERED = 0
+    NOT_FOUND = 1
+    WRONG_USE = 2
+    BROKEN = 3
+
+
+app = typer.Typer(
+    name="rashomon",
+    help="Ask a pile of news articles a question; get every account of the answer, quoted.",
+    epilog="Exit codes: 0 answered, 1 not found, 2 wrong use.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+CorpusOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus", "-c", help="A folder or file of articles, or a built index; default: the sample."
+    ),
+]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"rashomon {version('rashomon')}")
+        raise typer.Exit
+
+
+@app.callback()
+def rashomon(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version.")
+    ] = False,
+) -> None:
+    """Ask a pile of news articles a question; get every account of the answer, quoted."""
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in plain English.")],
+    corpus: CorpusOption = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")
+    ] = False,
+) -> None:
+    """Answer one question, every account with its quotes; exit code 1 says that no article answers it."""
+    from qa import open_corpus
+    from qa.types import Status
+    from ui.render import render_json
+
+    with open_corpus(corpus) as opened:
+        answer = opened.ask(question)
+        if as_json:
+            typer.echo(render_json(answer))
+        else:
+            _print_answer(answer)
+            _print_failures(opened.failures)
+    if answer.status is Status.NOT_FOUND:
+        raise typer.Exit(Exit.NOT_FOUND)
+
+
+def _print_answer(answer: Answer) -> None:
+    from rich.console import Console
+
+    from ui.render import render_text
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    if console.is_terminal:
+        console.print(render_text(answer, width=min(console.width, 100)))
+    else:
+        typer.echo(render_text(answer).plain)
+
+
+def _print_failures(failures: Iterable[tuple[str, str]]) -> None:
+    from ui.escaping import one_line
+
+    for locator, reason in failures:
+        typer.secho(f"not read: {one_line(locator)}: {one_line(reason)}", fg="yellow", err=True)
+
+
+@app.command()
+def chat(
+    corpus: CorpusOption = None,
+    host: Annotated[str, typer.Option(help="The address to serve on; the default is this machine only.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(help="The port to serve on.", min=1, max=65535)] = 7860,
+    open_browser: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the page in the browser.")
+    ] = True,
+) -> None:
+    """Serve the web page: questions, accounts side by side, articles behind every citation."""
+    from qa import open_corpus
+    from ui.examples import SAMPLE_QUESTIONS
+    from ui.web import serve
+
+    with open_corpus(corpus) as opened:
+        _print_failures(opened.failures)
+
+        examples = () if corpus else SAMPLE_QUESTIONS
+        try:
+            serve(opened, host, port, examples=examples, open_browser=open_browser)
+        except OSError as error:
+            _complain(f"the page cannot be served on {host}:{port} ({error}); name another port: --port 7861")
+            raise typer.Exit(Exit.WRONG_USE) from None
+
+
+def _complain(message: str) -> None:
+    from ui.escaping import visible
+
+    typer.secho(f"rashomon: {visible(message)}", fg="red", err=True)
+
+
+def main() -> None:
+    """Run the command line; the process ends with a code of `Exit`.
+
+    An error of the program's own tree is one message on the error stream. Anything else is a fault of
+    the program and shows where it happened.
+    """
+    try:
+        app()
+    except RashomonError as error:
+        _complain(str(error))
+        sys.exit(Exit.WRONG_USE)
+    except Exception:  # noqa: BLE001 - the outermost line: Python's own exit code would say "not found"
+        traceback.print_exc()
+        sys.exit(Exit.BROKEN)

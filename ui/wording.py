@@ -1,0 +1,77 @@
+"""The words in which people are told what an answer is and why two accounts differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from qa.types import Reason, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one status or reason is shown: `sign` is one character, `meaning` a full sentence."""
+
+    label: str
+    sign: str
+    meaning: str
+
+
+STATUSES = {
+    Status.AGREED: Wording("Agreed", "=", "The articles that answer this give the same answer."),
+    Status.SINGLE: Wording("One source only", "1", "Only one article answers this."),
+    Status.CONFLICTING: Wording("Contested", "≠", "The articles give different answers."),
+    Status.NOT_FOUND: Wording("Not in these articles", "?", "None of these articles answers this."),
+}
+
+REASONS = {
+    Reason.CONTRADICTS: Wording("Contradiction", "≠", "Both cannot be true."),
+    Reason.BOUNDS: Wording("Could both be true", "≥", "At least one is a limit, not an exact figure."),
+    Reason.UPDATED: Wording("Later report", "→", "The later report replaces the earlier one."),
+    Reason.SCOPE: Wording("Different scope", "/", "They count different things or different times."),
+    Reason.ALTERED_COPY: Wording(
+        "Changed in a copy", "≈", "One article is a copy or a rewording of the other, and this changed."
+    ),
+    Reason.DISPUTED: Wording("Parties disagree", "↔", "The articles report parties who disagree."),
+}
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "article"), counted(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def dated(moment: date | None) -> str:
+    """Return a date as people write it, with its clock time where it has one; empty when unknown.
+
+    >>> dated(date(2025, 5, 7)), dated(datetime.fromisoformat("2025-05-07 09:05")), dated(None)
+    ('7 May 2025', '7 May 2025, 09:05', '')
+    """
+    if moment is None:
+        return ""
+    day = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{day}, {moment:%H:%M}" if isinstance(moment, datetime) else day
+
+
+def dated_range(first: date, last: date) -> str:
+    """Return a stretch of days without saying the month and the year twice.
+
+    >>> dated_range(date(2025, 5, 7), date(2025, 5, 9)), dated_range(date(2025, 5, 7), date(2025, 6, 1))
+    ('7–9 May 2025', '7 May – 1 June 2025')
+    """
+    if first == last or first.year != last.year:
+        return dated(first) if first == last else f"{dated(first)} – {dated(last)}"
+    if first.month == last.month:
+        return f"{first.day}–{dated(last)}"
+    return f"{first.day} {_MONTHS[first.month - 1]} – {dated(last)}"
+
+
+# strftime's month names follow the machine's locale; the page is written in English.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
