@@ -98,6 +98,11 @@ class LocalStore:
         with self._reading() as rows:
             return rows.articles()
 
+    def article_ids(self) -> frozenset[str]:
+        """Return the id of every article."""
+        with self._reading() as rows:
+            return frozenset(rows.content_hashes())
+
     def article(self, article_id: str) -> Article:
         """Return one article; an `InputError` says that there is none with this id."""
         with self._reading() as rows:
