@@ -9,8 +9,8 @@ def _words(text: str) -> frozenset[str]:
 
 TITLES = _words(
     "adm amb atty assoc asst brig capt cmdr col cpl cpt det dr drs ens fr ft gen gens gov govs hon insp "
-    "lt ltc maj messrs mlle mme mr mrs ms msgr mt mtn pfc pres prof profs pvt rep reps rev sen sens sgt spc "
-    "supt"
+    "lt ltc maj messrs mlle mme mr mrs ms msgr mt mtn pfc pres prof profs pt pvt rep reps rev sen sens sgt "
+    "spc sra sres supt"
 )
 """Written with a capital, these only ever stand before a name and never end a sentence."""
 

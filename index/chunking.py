@@ -74,7 +74,8 @@ def cut_passages(
     ruler = _Ruler(counter, min(settings.max_pieces, counter.max_pieces))
     units = _units(article, ruler)
     spans = _trimmed(_runs(article, units, ruler, settings), article.text)
-    return tuple(Passage(article.id, span, span.of(article.text)) for span in ruler.fit(spans, article.text))
+    passages = _outermost(sorted(ruler.fit(spans, article.text)))
+    return tuple(Passage(article.id, span, span.of(article.text)) for span in passages)
 
 
 class _Ruler:
@@ -160,6 +161,17 @@ def _laid_out(start: int, parts: Iterable[str]) -> Iterator[Span]:
 def _trimmed(spans: Iterable[Span], text: str) -> list[Span]:
     """Return the spans without whitespace at their ends; those of nothing else are left out."""
     return [trimmed for span in spans if (trimmed := trim(span, text))]
+
+
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    """Return the sorted spans without those inside another, such as a short run that the next repeats."""
+    kept: list[Span] = []
+    for span in spans:
+        if kept and span.contains(kept[-1]):
+            kept[-1] = span
+        elif not kept or not kept[-1].contains(span):
+            kept.append(span)
+    return kept
 
 
 def _halves(span: Span, text: str) -> tuple[Span, Span]:

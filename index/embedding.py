@@ -138,6 +138,7 @@ def load_encoder(name: str = DEFAULT_MODEL) -> Encoder:
         UntrustedWeights: If the packaged weights are not the published ones.
         ModelNotFound: If nothing can be loaded under the name, or only pickled weights.
     """
+    name = DEFAULT_MODEL if name == f"sentence-transformers/{DEFAULT_MODEL}" else name
     with _loading:
         if name not in _encoders:
             _encoders[name] = _load(name)
@@ -145,14 +146,10 @@ def load_encoder(name: str = DEFAULT_MODEL) -> Encoder:
 
 
 def _load(name: str) -> SentenceEncoder:
-    folder = _packaged() if _is_default(name) else _found(name)
+    folder = _packaged() if name == DEFAULT_MODEL else _found(name)
     _refuse_pickles(name, folder)
     fingerprint = _fingerprint(folder)
     return SentenceEncoder(name, _open(name, folder), fingerprint)
-
-
-def _is_default(name: str) -> bool:
-    return name.removeprefix("sentence-transformers/") == DEFAULT_MODEL
 
 
 def _packaged() -> Path:
@@ -181,7 +178,7 @@ def _found(name: str) -> Path:
     if (path / "modules.json").is_file() or (path / "config.json").is_file():
         return path
     if path.exists() or path.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1:
-        raise ModelNotFound(name, "it is no folder that holds a model: modules.json or config.json is missing")
+        raise ModelNotFound(name, "it is no folder with a model: modules.json or config.json is missing")
     return _downloaded(name)
 
 

@@ -27,20 +27,22 @@ from index.types import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLOSERS = r"[\"'”’»›)\]}]*"
+_CLOSERS = r"[\"'”’»›)\]}]*+"
 _OPENERS = "\"'“‘«‹([{„‚¿¡"
 # Marks of scripts that put no space after a sentence, or whose mark means nothing else.
 _OTHER_STOPS = "。！？｡।॥؟۔።։"
 _MARK = re.compile(
-    rf"(?P<stops>[.!?…]+){_CLOSERS}(?=\s|$)|[{_OTHER_STOPS}]+[\"'”’»›)\]}}」』）】〉》]*",
+    rf"(?<![.!?…])(?P<stops>[.!?…]++){_CLOSERS}(?=\s|$)|[{_OTHER_STOPS}]+[\"'”’»›)\]}}」』）】〉》]*",
 )
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'(\[{/—–-]+$")
 _FIRST_WORD = re.compile(rf"[\s{re.escape(_OPENERS)}]*([^\W\d_]+|\S)")
-_SPEAKER = re.compile(r"\s+(?:[A-Z][\w.'’-]*\s+){0,3}?([A-Za-z]+)\b")
+_SPEAKER = re.compile(rf"\s+(?:(?![a-z])[^\W\d_][\w.'’-]*\s+){{0,3}}(?i:{'|'.join(sorted(SPEECH))})\b")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦■]|[*–—-]\s+[^a-z\s]|\(?\d{1,2}[.)]\s+[^a-z\s])")
+_LINE_START = re.compile(r"(?:\A|[\n\r])[ \t]*\Z")
 _LONGEST_ABBREVIATION = 16
+_DEEPEST_INDENT = 16
 # A wrapped line is nearly as wide as its neighbours; one that had this much room left was ended on purpose.
 _RAGGED = 0.7
 _WIDEST_WRAP = 200
@@ -129,16 +131,13 @@ def _ends_after(before: str, following: str) -> bool:
 def _names_speaker(text: str, position: int) -> bool:
     """Say whether a quotation that ended in ? or ! goes on with its speaker ("Why?" Ash asked)."""
     first = _FIRST_WORD.match(text, position)
-    speaker = _SPEAKER.match(text, position)
-    if not first or not speaker:
-        return False
-    return first[1].lower() not in STARTERS - SPEECH and speaker[1].lower() in SPEECH
+    is_name = first is not None and first[1].lower() not in STARTERS - SPEECH
+    return is_name and _SPEAKER.match(text, position) is not None
 
 
 def _is_list_number(text: str, start: int, end: int) -> bool:
     """Say whether the digits stand at the start of their line, as in "2. Close the road"."""
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    return end - start < 3 and not text[line:start].strip()
+    return end - start < 3 and _LINE_START.search(text[max(0, start - _DEEPEST_INDENT) : start]) is not None
 
 
 def _line_ends(text: str) -> Iterator[int]:
