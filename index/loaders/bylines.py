@@ -112,6 +112,8 @@ def _is_aside(part: str, *, after_name: bool) -> bool:
     words = part.split()
     if any(word.casefold() in _ROLES for word in words):
         return len(words) <= 6
+    if len(words) > 1 and words[0] in {"in", "at", "from"}:
+        words = words[1:]
     return after_name and len(words) <= 3 and all(_is_name(word) for word in words)
 
 

@@ -107,7 +107,7 @@ def _is_damaged_utf8(sample: bytes) -> bool:
     """Say whether nearly every character beyond ASCII is sound UTF-8: other encodings look unlike it."""
     text = sample.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return broken * 4 < sum(character > "\x7f" for character in text) - broken
+    return broken * 2 <= sum(character > "\x7f" for character in text) - broken
 
 
 def _detected(sample: bytes) -> str:

@@ -18,7 +18,8 @@ _CREDIT = re.compile(
 _PROMOTION = re.compile(
     r"\b(?:be among the first|be the first to|get it now|get our|subscribe|subscription|sign up|newsletters?|"
     r"download (?:our|the) app|follow us|join us on|join our|support (?:our|independent|free) |donate|"
-    r"become a (?:member|subscriber|supporter)|click here|tap here|first-ever magazine|free trial|"
+    r"become a (?:member|subscriber|supporter)|click here|tap here|free trial|"
+    r"our (?:new |first-ever )?magazine|first-ever magazine|"
     r"podcast|listen to (?:this|the)|read more on our|available on the app store|turn on notifications|"
     r"whatsapp channel|telegram channel|cookies?|this audio is)\b",
     re.IGNORECASE,

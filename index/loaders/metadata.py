@@ -163,7 +163,7 @@ def _closing(line: str) -> Details:
 def _copyright_holder(line: str) -> str:
     holder = _COPYRIGHT.match(line)
     name = re.split(r"\s(?:all rights|reprinted)\b", holder["name"], flags=re.IGNORECASE)[0] if holder else ""
-    name = without_legal_form(name)
+    name = without_legal_form(re.sub(r"\s\d{4}$", "", name.strip()))
     return spelled(name) if is_outlet(name) or (_is_reprint(line) and _is_named(name)) else ""
 
 
@@ -298,12 +298,14 @@ class _HeaderReader:
         return False
 
     def _read_late_byline(self) -> None:
-        """Read a byline under a standfirst, which itself stays in the story."""
+        """Read a byline and a date under a standfirst, which itself stays in the story."""
+        is_byline = False
         for line in self._lines[self._next : self._next + 4]:
             if len(line.text) > _LONGEST_LINE:
                 return
-            if read_byline(_READING_TIME.sub("", _undated(line.text))):
-                self._keep(read_fields(line.text) or _Found())
+            is_byline = is_byline or bool(read_byline(_READING_TIME.sub("", _undated(line.text))))
+            if is_byline:
+                self._keep(read_fields(line.text) or Found())
 
     def _is_headline(self, index: int) -> bool:
         line = self._lines[index]
@@ -322,7 +324,7 @@ class _HeaderReader:
         text = self._lines[index].text
         return len(text) <= _LONGEST_LINE and not is_furniture(text) and read_fields(text) is not None
 
-    def _keep(self, found: _Found) -> None:
+    def _keep(self, found: Found) -> None:
         clock = found.details.published
         if isinstance(clock, datetime) and clock.date() == self._details.published:
             self._details = replace(self._details, published=clock)  # the same day, told more exactly
@@ -340,20 +342,20 @@ class _HeaderReader:
         self._next = len(self._lines)
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """What one line of a header says; an update's date is kept apart, it stands in for no other."""
 
     details: Details = Details()
     updated: date | None = None
 
 
-def read_fields(line: str, *, in_block: bool = False) -> _Found | None:
+def read_fields(line: str, *, in_block: bool = False) -> Found | None:
     """Return what a line says if it is nothing but byline, date, outlet and furniture, else None."""
     line = line.strip("*_ ")
     labelled = _read_label(line, in_block=in_block)
     if labelled or is_furniture(line):
-        return labelled or _Found()
-    found, dates, rest = _Found(), 0, _READING_TIME.sub(" | ", line)
+        return labelled or Found()
+    found, dates, rest = Found(), 0, _READING_TIME.sub(" | ", line)
     while (stamp := find_stamp(rest)) and dates < 3:
         label = _DATE_LABEL.search(rest[: stamp.start])
         found = _with(found, _dated(stamp, label))
@@ -363,13 +365,13 @@ def read_fields(line: str, *, in_block: bool = False) -> _Found | None:
     return _read_parts([part for part in parts if part], found, has_date=dates > 0)
 
 
-def _read_parts(parts: list[str], found: _Found, *, has_date: bool) -> _Found | None:
+def _read_parts(parts: list[str], found: Found, *, has_date: bool) -> Found | None:
     bylines = [read_byline(part) for part in parts]
     is_header = has_date or any(bylines)
     for part, byline in zip(parts, bylines, strict=True):
         said = _read_part(part, is_split=len(parts) > 1)
         if byline:
-            found = _with(found, _Found(Details(author=byline.author, source=byline.source)))
+            found = _with(found, Found(Details(author=byline.author, source=byline.source)))
         elif said is not None:
             found = _with(found, said)
         elif not (has_date and (part.isupper() and len(part.split()) <= 3)):
@@ -377,18 +379,18 @@ def _read_parts(parts: list[str], found: _Found, *, has_date: bool) -> _Found | 
     return found if is_header or (found.details.published and not parts) else None
 
 
-def _read_part(part: str, *, is_split: bool) -> _Found | None:
+def _read_part(part: str, *, is_split: bool) -> Found | None:
     if is_outlet(part):
-        return _Found(Details(source=spelled(part)))
+        return Found(Details(source=spelled(part)))
     if is_split and part.startswith("The ") and 2 <= len(part.split()) <= 5 and part.title() == part:
-        return _Found(Details(source=part))
+        return Found(Details(source=part))
     labelled = _read_label(part, in_block=True)
     if labelled or is_furniture(part):
-        return labelled or _Found()
-    return _Found() if _DATE_LABEL.fullmatch(part) else None
+        return labelled or Found()
+    return Found() if _DATE_LABEL.fullmatch(part) else None
 
 
-def _read_label(line: str, *, in_block: bool) -> _Found | None:
+def _read_label(line: str, *, in_block: bool) -> Found | None:
     labelled = _LABELLED.fullmatch(line)
     field = _LABELS.get(labelled["label"].lower(), "") if labelled else ""
     if not labelled or field in {"", "story"} or (field == "ignored" and not in_block):
@@ -397,10 +399,10 @@ def _read_label(line: str, *, in_block: bool) -> _Found | None:
     if "|" in value and field != "title":
         return None  # several fields on one line: each part is read on its own
     if field == "updated":
-        return _Found(updated=read_date(value)) if find_stamp(value) else None
+        return Found(updated=read_date(value)) if find_stamp(value) else None
     if field == "published" and not (read_date(value) or find_stamp(value) or len(value) <= 40):
         return None
-    return _Found(_labelled(field, value))
+    return Found(_labelled(field, value))
 
 
 def _labelled(field: str, value: str) -> Details:
@@ -419,14 +421,14 @@ def _labelled(field: str, value: str) -> Details:
     return readings.get(field, Details())
 
 
-def _dated(stamp: Stamp, label: re.Match[str] | None) -> _Found:
+def _dated(stamp: Stamp, label: re.Match[str] | None) -> Found:
     if label and label["updated"]:
-        return _Found(updated=stamp.when)
-    return _Found(Details(published=stamp.when))
+        return Found(updated=stamp.when)
+    return Found(Details(published=stamp.when))
 
 
-def _with(found: _Found, more: _Found) -> _Found:
-    return _Found(found.details.or_else(more.details), found.updated or more.updated)
+def _with(found: Found, more: Found) -> Found:
+    return Found(found.details.or_else(more.details), found.updated or more.updated)
 
 
 def _undated(line: str) -> str:

@@ -7,21 +7,20 @@ import re
 _SPELLINGS = (
     "ABC News", "AFP", "Agence France-Presse", "Al Jazeera", "Anadolu", "Anadolu Agency", "ANI", "ANSA",
     "AP", "AP News", "Associated Press", "Axios", "BBC", "BBC News", "BBC Sport", "Bloomberg",
-    "Bloomberg News", "CBC", "CBC News", "CBS", "CBS News", "CCTV", "CGTN", "CNBC", "CNN",
-    "Deutsche Welle", "dpa", "DW", "EFE", "Euronews", "Financial Times", "Fox News", "France 24", "IANS",
-    "Interfax", "ITV", "ITV News", "Kyiv Independent", "Kyodo", "Kyodo News", "Le Monde",
-    "Los Angeles Times", "MSNBC", "NBC", "NBC News", "New York Post", "New York Times", "NHK", "NPR",
-    "PA Media", "PBS", "Politico", "Press Association", "Press Trust of India", "PTI", "Reuters",
-    "RFE/RL", "RIA Novosti", "RT", "RTÉ", "Sky News", "TASS", "The Associated Press", "The Guardian",
-    "The Independent", "The Kyiv Independent", "The New York Times", "The Telegraph", "The Times",
-    "The Wall Street Journal", "The Washington Post", "TRT World", "Ukrinform", "UPI", "USA Today",
-    "Wall Street Journal", "Washington Post", "Xinhua", "Yonhap",
+    "Baltimore Sun", "Bangkok Post", "Bloomberg News", "CBC", "CBC News", "CBS", "CBS News", "CCTV",
+    "CGTN", "CNBC", "CNN", "Deutsche Welle", "dpa", "DW", "EFE", "Euronews", "Financial Times",
+    "Fox News", "France 24", "IANS", "HuffPost", "Interfax", "ITV", "Jerusalem Post", "ITV News", "Kyodo",
+    "Kyodo News", "Le Monde", "Los Angeles Times", "MSNBC", "NBC", "NBC News", "New York Post",
+    "New York Times", "NHK", "NPR", "PA Media", "PBS", "Politico", "Press Association",
+    "Press Trust of India", "PTI", "Reuters", "RFE/RL", "RIA Novosti", "RT", "RTÉ", "Sky News", "TASS",
+    "Toronto Star", "The Associated Press", "The Guardian", "The Independent", "The New York Times",
+    "The Telegraph", "The Times", "The Wall Street Journal", "The Washington Post", "TRT World",
+    "Ukrinform", "UPI", "USA Today", "Wall Street Journal", "Washington Post", "Xinhua", "Yonhap",
 )  # fmt: skip
 _KNOWN = {name.casefold(): name for name in _SPELLINGS} | {
     "cable news network": "CNN",
     "british broadcasting corporation": "BBC",
     "thomson reuters": "Reuters",
-    "trt global": "TRT Global",
 }
 _NOUNS = frozenset(
     "advertiser advocate agency argus broadcasting bugle bulletin chronicle courier daily dispatch echo "
@@ -30,6 +29,8 @@ _NOUNS = frozenset(
     "register reporter review sentinel standard star sun telegraph telegram times today tribune tv voice "
     "weekly wire".split()
 )
+_SURNAMES = frozenset("sun post star mercury mail standard record".split())
+_MASTHEADS = frozenset("the daily morning evening sunday weekly national city".split())
 _SECTIONS = frozenset(
     {"news", "world news", "local news", "latest news", "breaking news", "top news", "home news", "live news"}
     | {"sports news", "business news", "weekly review", "news today", "in the news", "good news", "bad news"}
@@ -69,7 +70,10 @@ def is_outlet(name: str) -> bool:
     small = {"of", "the", "and", "de", "for", "&"}
     if any(not word[0].isupper() and word.casefold() not in small for word in words):
         return False
-    return words[-1].casefold() in _NOUNS or words[0].casefold() in {"radio"}
+    first, last = words[0].casefold(), words[-1].casefold()
+    if len(words) == 2 and last in _SURNAMES and first not in _MASTHEADS:
+        return False  # Yun Sun and Emily Post are people
+    return last in _NOUNS or first == "radio"
 
 
 def is_dateline_outlet(name: str) -> bool:

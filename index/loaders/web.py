@@ -15,7 +15,7 @@ from index.loaders.decoding import clean, decode
 from index.loaders.drafts import PARSER_ERRORS, Details, Draft, Malformed, is_web_address
 from index.loaders.fields import read_author, read_details
 from index.loaders.headlines import split_title
-from index.loaders.metadata import describe
+from index.loaders.metadata import describe, read_fields
 from index.loaders.outlets import spelled
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w-]{2,30})", re.IGNORECASE)
 _MARKUP = re.compile(r"</(?:p|div|article|section|span|li|h[1-6]|body)>|<br ?/?>|<p>", re.IGNORECASE)
 _BLOCKS = frozenset("p div article section li ul ol h1 h2 h3 h4 h5 h6 br tr table blockquote figure".split())
+_AUTHOR_ELEMENTS = "//*[@itemprop='author' or @rel='author']"
+_BYLINE_ELEMENTS = "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
 _UNREAD = frozenset(("head", "title", "script", "style", "noscript", "template"))
 _ARTICLE_TYPES = re.compile(r"article|posting|report", re.IGNORECASE)
 
@@ -213,16 +215,21 @@ def _visible(tree: Any) -> Details:
     headings = [" ".join(each.text_content().split()) for each in tree.xpath("//h1")[:3]]
     windows = [" ".join(each.text_content().split()) for each in tree.xpath("//head/title")[:1]]
     title, source = split_title(windows[0]) if windows else ("", "")
-    authors = [
-        read_author(each.text_content())
-        for each in tree.xpath("//*[@itemprop='author' or @rel='author']")[:5]
-    ]
-    return Details(
+    authors = [read_author(each.text_content()) for each in tree.xpath(_AUTHOR_ELEMENTS)[:5]]
+    found = Details(
         title=headings[0] if len(headings) == 1 and headings[0] else title,
         source=source,
         author=", ".join(dict.fromkeys(name for name in authors if is_person(name))),
         published=_marked_time(tree),
     )
+    return found.or_else(_marked_byline(tree))
+
+
+def _marked_byline(tree: Any) -> Details:
+    """Read the page's only byline; where there are several, some belong to other articles."""
+    lines = {" ".join(each.text_content().split()) for each in tree.xpath(_BYLINE_ELEMENTS)[:20]} - {""}
+    found = read_fields(lines.pop()[:300]) if len(lines) == 1 else None
+    return found.details if found else Details()
 
 
 def _marked_time(tree: Any) -> Any:

@@ -1,0 +1,292 @@
+"""What the messy first and last lines of a text give away, and what they do not."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.loaders.bylines import read_byline
+from index.loaders.dates import find_stamp, read_date
+from index.loaders.metadata import Header, describe
+
+STORY = "The ferry left the quay at dawn with forty people on board, the harbour master said."
+
+
+def told(text: str) -> tuple[str, str, str, str]:
+    """Title, outlet, author and day of a text, as strings."""
+    about = describe(text).details
+    return about.title, about.source, about.author, str(about.published or "")
+
+
+def body(text: str) -> str:
+    return text[describe(text).body_start :]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (" date 2031-05-07 \n\n\n", ("", "", "", "2031-05-07")),
+        (" date 2031-05-07 By Mara Quill, cnn\n\n", ("", "CNN", "Mara Quill", "2031-05-07")),
+        (" date 2031-05-07 ", ("", "", "", "2031-05-07")),
+        ("date: 2031-05-07\n", ("", "", "", "2031-05-07")),
+        ("2031-05-07\n\n", ("", "", "", "2031-05-07")),
+        ("\n", ("", "", "", "")),
+        ("", ("", "", "", "")),
+        ("by Mara Quill May 8, 2031 10:52 AM 2 min read\n", ("", "", "Mara Quill", "2031-05-08 10:52:00")),
+        ("REUTERS - March 3 2031\n", ("", "Reuters", "", "2031-03-03")),
+        ("By A. Quill | The Paper | 3 March 2031\n", ("", "The Paper", "A. Quill", "2031-03-03")),
+        ("Published: 2031-03-03T10:00Z\n", ("", "", "", "2031-03-03 10:00:00+00:00")),
+        ("Published 3 March 2031 Updated 5 March 2031\n", ("", "", "", "2031-03-03")),
+        ("Updated 5 March 2031\n", ("", "", "", "2031-03-05")),
+        ("Updated 9:41 a.m. EDT, Wed March 5, 2031\n", ("", "", "", "2031-03-05 09:41:00")),
+        ("Wednesday, 7 May 2031\n", ("", "", "", "2031-05-07")),
+        ("Posted on 7th of May, 2031\n", ("", "", "", "2031-05-07")),
+        ("25/12/2031\n", ("", "", "", "2031-12-25")),
+        ("12.25.2031\n", ("", "", "", "2031-12-25")),
+        ("05/05/2031\n", ("", "", "", "2031-05-05")),
+        ("03/04/2031\n", ("", "", "", "")),
+        ("Date: 03/04/2031\n", ("", "", "", "")),
+        (
+            "Title: Ferry runs late\nSource: The Quay Herald\nDate: 3 March 2031\nAuthor: Mara Quill\n\n",
+            ("Ferry runs late", "The Quay Herald", "Mara Quill", "2031-03-03"),
+        ),
+        (
+            'Headline: Ferry: "We waited"\nByline: By Mara Quill and Tom Ode\nLink: none\nText: ',
+            ('Ferry: "We waited"', "", "Mara Quill and Tom Ode", ""),
+        ),
+        ("Source: AP | Date: 2031-03-03 | Author: Mara Quill\n", ("", "AP", "Mara Quill", "2031-03-03")),
+        ("Ferry runs late on its first day\n\n", ("Ferry runs late on its first day", "", "", "")),
+        (
+            "Why did the ferry run late?\nBy Mara Quill\n",
+            ("Why did the ferry run late?", "", "Mara Quill", ""),
+        ),
+        (
+            "THE QUAY HERALD\nWednesday, May 7, 2031\n\nFerry runs late on day one\n\nBy Mara Quill\n\n",
+            ("Ferry runs late on day one", "THE QUAY HERALD", "Mara Quill", "2031-05-07"),
+        ),
+        (
+            "The Quay Herald, 7 May 2031\n\nFerry runs late on day one\n\n",
+            ("Ferry runs late on day one", "The Quay Herald", "", "2031-05-07"),
+        ),
+        (
+            "Ferry runs late | The Quay Herald\n\n",
+            ("Ferry runs late", "The Quay Herald", "", ""),
+        ),
+        ("World\n\nFerry runs late on day one\n\n4 min read\n", ("Ferry runs late on day one", "", "", "")),
+        ("By Yun Sun and Emily Post\n", ("", "", "Yun Sun and Emily Post", "")),
+        ("By MARA QUILL, Associated Press\n", ("", "Associated Press", "MARA QUILL", "")),
+        ("By Mara Quill, senior correspondent, in Port Ode\n", ("", "", "Mara Quill", "")),
+        ("By Reuters\n", ("", "Reuters", "", "")),
+        ("By staff writers\n", ("", "", "", "")),
+    ],
+)
+def test_a_header_tells_what_it_says_and_the_story_begins_after_it(
+    head: str, expected: tuple[str, str, str, str]
+) -> None:
+    text = head + STORY + "\n\nIt came back at noon."
+    assert told(text) == expected
+    assert body(text).startswith(STORY)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "By Friday the water had reached the second floor.",
+        "By the time the ferry left, the quay was empty.",
+        "March 3, 2031 was the coldest day that anybody remembered.",
+        "Updated 3 March 2031 figures show that fewer people take the ferry.",
+        "Date palms grow along the quay.",
+        "The Quay Herald said on 3 March 2031 that the ferry was late.",
+        "Short paragraph.\n\nAnother one.",
+        "Two words\n\nare no headline.",
+        "A caption (Tom Ode/AP)\n\nThe ferry left.",
+        "Mara Quill, who is 40, writes: we waited.\nShe waited.",
+        "Reuters reported that the ferry was late.",
+        "Source close to the harbour said no.",
+        "Published reports say otherwise.",
+        "Location: unknown. That is all the crew would say.",
+    ],
+)
+def test_a_line_that_may_be_story_is_story_and_nothing_is_made_of_it(opening: str) -> None:
+    text = f"{opening}\n\n{STORY}"
+    assert told(text) == ("", "", "", "")
+    assert body(text).startswith(opening)
+
+
+def test_a_promotion_above_the_headline_is_no_story_and_its_owner_is_the_outlet() -> None:
+    text = (
+        " date 2031-05-08 Deep Water: The Quay Herald’s new magazine. Be among the first to read it.\n\n"
+        "Ferry's captain speaks after the storm, thanks the crew\n\n"
+        "by Mara Quill May 8, 2031 10:52 AM 2 min read\n"
+        "The ferry lies at the quay in Port Ode on May 7, 2031. (Tom Ode/Quay Pictures)\n"
+        "This audio is created with AI assistance\n\n" + STORY + "\n\nAuthor: Mara Quill\n"
+    )
+    assert told(text) == (
+        "Ferry's captain speaks after the storm, thanks the crew",
+        "The Quay Herald",
+        "Mara Quill",
+        "2031-05-08 10:52:00",
+    )
+    assert body(text).startswith("The ferry lies at the quay in Port Ode")
+
+
+def test_what_stands_above_a_headline_with_a_byline_is_no_story_even_if_nobody_knows_what_it_is() -> None:
+    text = f"Weather for tomorrow: fog.\n\nFerry runs late on day one\nBy Mara Quill\n\n{STORY}"
+    assert told(text)[0] == "Ferry runs late on day one"
+    assert body(text) == STORY
+
+
+def test_a_standfirst_above_the_byline_stays_in_the_story_while_the_byline_is_read() -> None:
+    standfirst = "Forty people waited for six hours, and not one of them went home."
+    text = f"Ferry runs late on day one\n\n{standfirst}\n\nBy Mara Quill\n7 May 2031\n\n{STORY}"
+    assert told(text) == ("Ferry runs late on day one", "", "Mara Quill", "2031-05-07")
+    assert body(text).startswith(standfirst)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "source", "day"),
+    [
+        ("PORT ODE (AP) — ", "AP", ""),
+        ("Port Ode (cnn) – ", "CNN", ""),
+        ("LONDON, March 3 (Reuters) - ", "Reuters", ""),
+        ("LONDON, March 3, 2031 (Reuters) - ", "Reuters", "2031-03-03"),
+        ("PARIS, 3 March 2031 — ", "", "2031-03-03"),
+        ("(CNN) — ", "CNN", ""),
+        ("PORT ODE (The Quay Herald) — ", "The Quay Herald", ""),
+        ("PORT ODE, Ulvany (KWTX) — ", "KWTX", ""),
+        ("MOSCOW, May 7. /TASS/. ", "TASS", ""),
+        ("Springfield (Illinois) — ", "", ""),
+        ("PORT ODE — ", "", ""),
+    ],
+)
+def test_a_dateline_tells_the_outlet_and_stays_in_the_story(dateline: str, source: str, day: str) -> None:
+    text = dateline + STORY
+    assert told(text) == ("", source, "", day)
+    assert body(text) == text
+
+
+@pytest.mark.parametrize(
+    ("closing", "source", "author"),
+    [
+        ("™ & © 2031 Cable News Network, Inc., a large company. All rights reserved.", "CNN", ""),
+        ("Copyright 2031 The Associated Press. All rights reserved.", "The Associated Press", ""),
+        ("© The Quay Herald 2031", "The Quay Herald", ""),
+        ("© Quay Herald. Reprinted with permission.", "Quay Herald", ""),
+        ("Photo © 2031 Tom Ode/Getty Images", "", ""),
+        ("© 2031 Tom Ode. All rights reserved.", "", ""),
+        ("Author: Mara Quill", "", "Mara Quill"),
+        (
+            "(Reporting by Mara Quill in Port Ode and Tom Ode; editing by Ann Low)",
+            "",
+            "Mara Quill and Tom Ode",
+        ),
+        ("Source: Ministry of Ports", "", ""),
+        ("Source: Reuters", "Reuters", ""),
+        ("CNN’s Ann Low contributed to this report.", "", ""),
+        ("Related The Quay Herald - Why the ferry is late", "", ""),
+    ],
+)
+def test_closing_lines_tell_the_outlet_and_the_author_only_where_they_say_so(
+    closing: str, source: str, author: str
+) -> None:
+    text = f"{STORY}\n\n{closing}"
+    assert told(text) == ("", source, author, "")
+
+
+def test_the_header_wins_over_the_dateline_and_the_copyright_line() -> None:
+    text = f"Source: The Quay Herald\n\nPORT ODE (AP) — {STORY}\n\n© 2031 Cable News Network, Inc."
+    assert told(text)[1] == "The Quay Herald"
+
+
+def test_a_text_that_is_only_header_keeps_it_as_its_story() -> None:
+    assert describe("date 2031-05-07\n").body_start == 0
+    assert describe("date 2031-05-07\n").details.published == date(2031, 5, 7)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2031-03-03", date(2031, 3, 3)),
+        ("20310303", date(2031, 3, 3)),
+        ("2031/3/3", date(2031, 3, 3)),
+        ("2031-03-03T10:00:00+02:00", datetime(2031, 3, 3, 10, tzinfo=timezone(timedelta(hours=2)))),
+        ("Mon, 03 Mar 2031 10:00:00 GMT", datetime(2031, 3, 3, 10, tzinfo=UTC)),
+        ("Sept. 9, 2031", date(2031, 9, 9)),
+        ("9-Sep-2031", date(2031, 9, 9)),
+        ("10:05 GMT, March 4, 2031", datetime(2031, 3, 4, 10, 5, tzinfo=UTC)),
+        ("March 4, 2031 12:30 a.m.", datetime(2031, 3, 4, 0, 30)),  # noqa: DTZ001 - no zone was written
+        (1930000000, datetime(2031, 2, 27, 23, 6, 40, tzinfo=UTC)),
+        ("1930000000000", datetime(2031, 2, 27, 23, 6, 40, tzinfo=UTC)),
+        ("03/04/2031", None),
+        ("3/3/31", None),
+        ("31 February 2031", None),
+        ("2031-13-45", None),
+        ("May 2031", None),
+        ("yesterday", None),
+        (True, None),
+        (None, None),
+        (7, None),
+        ("", None),
+    ],
+)
+def test_a_date_is_read_only_when_it_is_certain(written: object, expected: date | None) -> None:
+    assert read_date(written) == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["By", "by ", "By Monday Evening", "By 40 votes", "By Plato, of course.", "bystander Tom"]
+)
+def test_a_sentence_that_begins_with_by_is_no_byline(line: str) -> None:
+    assert read_byline(line) is None
+
+
+PIECES = (
+    "date 2031-05-07", "By ", "Mara Quill", "\n", "\n\n", " | ", "© 2031 ", "Title: ", "(AP) — ", "9:41 ",
+    "May 8, 2031", "The Quay Herald", "Subscribe", "  ", "\t", "#", "—", ": ", ".", "ß", "\u2028", "İ",
+    "A long line of a story. ",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_whatever_the_header_the_story_begins_inside_the_text_at_a_word(text: str) -> None:
+    header: Header = describe(text)
+    assert 0 <= header.body_start <= len(text)
+    if header.body_start and text[header.body_start :]:
+        assert not text[header.body_start].isspace()
+        assert text[header.body_start - 1].isspace() or text[header.body_start - 1] in ":|—-–"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_at_all_can_be_described(text: str) -> None:
+    assert 0 <= describe(text).body_start <= len(text)
+    find_stamp(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "By A ",
+        "a" * 50 + " ",
+        "1:",
+        "May ",
+        "© 2031 ",
+        "(",
+        "The A ",
+        "-" * 9,
+        "date 2031-05-07 ",
+        "\n",
+        " ",
+        "’s ",
+    ],
+)
+def test_no_text_makes_the_header_slow(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    begin = time.perf_counter()
+    describe(text)
+    assert time.perf_counter() - begin < 1.0
