@@ -63,6 +63,30 @@ def rashomon(
 
 
 @app.command()
+def index(
+    folder: Annotated[Path, typer.Argument(help="A folder or file of articles.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Where to keep the index; default: the user's cache, found by itself."
+        ),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="An embedding model by name or path; needs --output.")
+    ] = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build anew what is in --output.")] = False,
+) -> None:
+    """Build an index of a folder, or bring it up to date; only what changed is read and embedded again."""
+    if not output and (model or rebuild):
+        raise typer.BadParameter("--model and --rebuild are for an index of your own: name it with --output")
+    from ui.building import build_index, refresh_cached
+
+    built = build_index(folder, output, model, rebuild=rebuild) if output else refresh_cached(folder)
+    typer.echo(built.summary)
+    _print_failures(built.failures)
+
+
+@app.command()
 def ask(
     question: Annotated[str, typer.Argument(help="A question in plain English.")],
     corpus: CorpusOption = None,
@@ -80,13 +104,14 @@ def ask(
         if as_json:
             typer.echo(render_json(answer))
         else:
-            _print_answer(answer)
+            print_answer(answer)
             _print_failures(opened.failures)
     if answer.status is Status.NOT_FOUND:
         raise typer.Exit(Exit.NOT_FOUND)
 
 
-def _print_answer(answer: Answer) -> None:
+def print_answer(answer: Answer) -> None:
+    """Print the answer for whatever reads it: coloured and wrapped on a terminal, plain lines in a pipe."""
     from rich.console import Console
 
     from ui.render import render_text

@@ -110,7 +110,7 @@ def open_citation(corpus: Corpus, turns: tuple[Turn, ...], turn: object, number:
     citation = citations[number - 1]
     try:
         return render_article(corpus.article(citation.article_id), citation, number)
-    except (RashomonError, LookupError):
+    except RashomonError:
         return render_source_trouble("This article is no longer in the corpus.")
 
 

@@ -16,7 +16,7 @@ _VISIBLE = _CONTROLS | _C1_CONTROLS | _REORDERING | _INVISIBLE | _HALF_CHARACTER
 
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]#|~!$@])")
 _BARE_LINK = re.compile(r"(?i)(www)(\.)|(:)(//)")
-_BLOCK_START = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)]))")
+_BLOCK_START = re.compile(r"^(\d*)([-+=.)])")
 _ADDRESS_MARKS = "/:?#@!&,;=+%~.-_"
 _ADDRESS_LIMIT = 2_000
 # More than a headline, an explanation or a quoted sentence needs; less than hangs a browser.
@@ -66,11 +66,7 @@ def as_markdown(text: str) -> str:
     line = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     line = _MARKDOWN_MARKS.sub(r"\\\1", line)
     line = _BARE_LINK.sub(lambda found: "www\\." if found[1] else "\\://", line)
-    return _BLOCK_START.sub(_escape_block_start, line)
-
-
-def _escape_block_start(found: re.Match[str]) -> str:
-    return f"{found[1]}{found[2]}" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
+    return _BLOCK_START.sub(r"\1\\\2", line)
 
 
 def web_address(url: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from index.errors import EmptyQuestion
+from index.errors import EmptyQuestion, InputError
 from index.types import Article, Span
 from qa.types import Answer, Citation, Claim, Conflict, Reason, Status
 from qa.values.types import Quantity
@@ -104,4 +104,7 @@ class ScriptedCorpus:
 
     def article(self, article_id: str) -> Article:
         """Return one article."""
-        return next(article for article in self.held if article.id == article_id)
+        for article in self.held:
+            if article.id == article_id:
+                return article
+        raise InputError(f"no article has the id {article_id}")

@@ -1,0 +1,167 @@
+"""What a person does with the page, over the sample corpus and the real models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.pages import PHONE, window
+from ui.examples import SAMPLE_QUESTIONS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [pytest.mark.browser, pytest.mark.models]
+
+CONTESTED = "How many pumps were at work by dawn?"
+UNANSWERED = "How much did the gate cost to build?"
+
+
+def test_a_question_shows_two_accounts_side_by_side_and_why_they_differ(
+    chromium: Browser, sample_page: str
+) -> None:
+    with window(chromium, sample_page) as person:
+        person.ask(CONTESTED)
+        values = person.page.locator(".account .value").all_inner_texts()
+        boxes = [card.bounding_box() for card in person.page.locator(".account").all()]
+        difference = person.page.locator(".difference").first.inner_text()
+        status = person.page.locator(".status").inner_text()
+    assert {"36", "63"} <= {word for value in values for word in value.split()}
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["y"] == boxes[1]["y"]
+    assert "36" in difference
+    assert "63" in difference
+    assert "CONTESTED" in status.upper()
+
+
+def test_a_click_on_a_citation_opens_the_article_with_the_quote_and_the_value_marked(
+    chromium: Browser, sample_page: str
+) -> None:
+    with window(chromium, sample_page) as person:
+        person.ask(CONTESTED)
+        quote = person.page.locator(".account blockquote").first.inner_text()
+        value = person.page.locator(".account mark.value-mark").first.inner_text()
+        marked = person.open_source(".account .cite")
+        inner = person.page.locator("#source mark.quote mark.value-mark").inner_text()
+        frame = person.page.locator("#source .frame").bounding_box()
+        place = person.page.locator("#source mark.quote").bounding_box()
+    assert f"“{' '.join(marked.split())}”" == " ".join(quote.split())
+    assert inner == value
+    assert frame
+    assert place
+    assert frame["y"] <= place["y"] < frame["y"] + frame["height"]
+
+
+def test_every_citation_of_an_answer_opens_its_own_article(chromium: Browser, sample_page: str) -> None:
+    with window(chromium, sample_page) as person:
+        person.ask(CONTESTED)
+        for item in person.page.locator(".account > .citations > li").all():
+            outlet = item.locator(".outlet").inner_text()
+            item.locator(".cite").click()
+            heading = person.page.locator("#source header .outlet").get_by_text(outlet, exact=True)
+            heading.wait_for(state="visible", timeout=30_000)
+            assert " ".join(person.marked().split()) in " ".join(item.inner_text().split())
+
+
+def test_the_keyboard_opens_a_citation_and_escape_leads_back_to_it(
+    chromium: Browser, sample_page: str
+) -> None:
+    with window(chromium, sample_page) as person:
+        person.ask(CONTESTED)
+        person.page.locator(".sentence .cite").first.focus()
+        person.page.keyboard.press("Enter")
+        person.marked()
+        person.page.keyboard.press("Escape")
+        person.page.locator("#source .frame").wait_for(state="hidden")
+        focused = person.page.evaluate("document.activeElement.dataset.cite")
+        person.page.keyboard.press("Enter")
+        reopened = person.marked()
+    assert focused == "1"
+    assert reopened
+
+
+def test_a_question_that_the_articles_do_not_answer_is_told_in_words(
+    chromium: Browser, sample_page: str
+) -> None:
+    with window(chromium, sample_page) as person:
+        person.ask(UNANSWERED)
+        assert "NOT IN THESE ARTICLES" in person.page.locator(".status").inner_text().upper()
+        assert person.page.locator(".account").count() == 0
+
+
+def test_an_example_question_is_asked_by_a_click(chromium: Browser, sample_page: str) -> None:
+    with window(chromium, sample_page) as person:
+        person.page.locator(".example").first.click()
+        person.page.locator(".turn .answer").wait_for(timeout=60_000)
+        assert person.page.locator(".question").inner_text() == SAMPLE_QUESTIONS[0]
+
+
+def test_empty_and_huge_questions_do_not_break_the_page(chromium: Browser, sample_page: str) -> None:
+    with window(chromium, sample_page) as person:
+        person.page.locator("#question textarea").fill("   ")
+        person.page.keyboard.press("Enter")
+        person.ask("pumps " * 50_000)
+        assert "at most" in person.page.locator(".trouble").inner_text()
+        person.ask(CONTESTED)
+        assert person.page.locator(".turn").count() == 2
+        assert person.complaints == []
+
+
+def test_two_windows_never_see_each_others_conversation(chromium: Browser, sample_page: str) -> None:
+    with window(chromium, sample_page) as one, window(chromium, sample_page) as other:
+        one.ask(CONTESTED)
+        other.ask(UNANSWERED)
+        one.ask("How long is the sea gate?")
+        assert one.page.locator(".question").all_inner_texts() == [CONTESTED, "How long is the sea gate?"]
+        assert other.page.locator(".question").all_inner_texts() == [UNANSWERED]
+        other.page.reload()
+        other.page.locator(".welcome").wait_for()
+
+
+@pytest.mark.parametrize("size", [(1280, 860), PHONE, (320, 640)])
+def test_nothing_hangs_over_the_side_of_the_window(
+    chromium: Browser, sample_page: str, size: tuple[int, int]
+) -> None:
+    with window(chromium, sample_page, size) as person:
+        empty = person.overhang
+        person.ask(CONTESTED)
+        answered = person.overhang
+        person.open_source(".account .cite")
+        assert (empty, answered, person.overhang) == (0, 0, 0)
+
+
+def test_on_a_phone_the_article_comes_up_below_the_answer_and_closes_again(
+    chromium: Browser, sample_page: str
+) -> None:
+    with window(chromium, sample_page, PHONE) as person:
+        person.ask(CONTESTED)
+        person.open_source(".account .cite")
+        panel = person.page.locator("#source-side").bounding_box()
+        person.page.locator("#source .close").click()
+        person.page.locator("#source-side").wait_for(state="hidden")
+    assert panel
+    assert panel["y"] > 200
+    assert panel["y"] + panel["height"] == PHONE[1]
+
+
+def test_the_page_asks_nothing_of_any_other_machine(chromium: Browser, sample_page: str) -> None:
+    with window(chromium, sample_page) as person:
+        person.ask(CONTESTED)
+        person.open_source(".account .cite")
+        person.page.wait_for_timeout(1_000)
+        assert len(person.requests) > 5
+        assert person.outside == []
+        assert person.complaints == []
+
+
+def test_the_page_would_not_be_let_out_if_it_tried(chromium: Browser, sample_page: str) -> None:
+    with window(chromium, sample_page) as person:
+        refused = person.page.evaluate(
+            """() => new Promise((done) => {
+                 document.addEventListener('securitypolicyviolation', (event) => done(event.blockedURI));
+                 new Image().src = 'http://192.0.2.1/pixel.png';
+               })"""
+        )
+    assert refused.startswith("http://192.0.2.1")

@@ -1,0 +1,129 @@
+"""A question becomes a turn whatever happens, and a click opens what it names or says that it cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.errors import NoArticles
+from index.loaders import Failure
+from tests.ui.scripted import CONTESTED, ScriptedCorpus
+from ui.conversation import (
+    QUESTION_LIMIT,
+    Turn,
+    open_citation,
+    render_conversation,
+    render_masthead,
+    take_turn,
+)
+
+if TYPE_CHECKING:
+    from qa.types import Answer
+
+ANSWERED = (Turn(CONTESTED.question, CONTESTED),)
+
+
+class FailingCorpus(ScriptedCorpus):
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+    def ask(self, question: str) -> Answer:
+        raise self.error
+
+
+@dataclass
+class ForgetfulCorpus(ScriptedCorpus):
+    held: tuple[()] = ()  # type: ignore[assignment]
+
+
+def test_a_question_waits_and_is_then_answered() -> None:
+    waiting, answered = take_turn(ScriptedCorpus(), f"  {CONTESTED.question} ", ())
+    assert waiting == (Turn(CONTESTED.question),)
+    assert answered == ANSWERED
+    assert "Reading the articles" in render_conversation(waiting)
+
+
+def test_earlier_turns_stay() -> None:
+    *_, after = take_turn(ScriptedCorpus(), "Who won?", ANSWERED)
+    assert after[0] == ANSWERED[0]
+    assert after[1].question == "Who won?"
+
+
+@pytest.mark.parametrize("question", ["", "   ", "\n\t"])
+def test_an_empty_question_changes_nothing(question: str) -> None:
+    assert list(take_turn(ScriptedCorpus(), question, ANSWERED)) == [ANSWERED]
+
+
+def test_a_question_that_is_too_long_is_refused_with_its_length_and_not_asked() -> None:
+    corpus = FailingCorpus(AssertionError("must not be asked"))
+    ((turn,),) = take_turn(corpus, "a" * (QUESTION_LIMIT + 1), ())
+    assert "1,001 characters" in turn.trouble
+    assert len(turn.question) < QUESTION_LIMIT
+
+
+def test_an_error_of_the_tree_is_told_in_its_own_words() -> None:
+    *_, (turn,) = take_turn(FailingCorpus(NoArticles("the box")), "Who?", ())
+    assert turn.trouble.startswith("no readable article in the box")
+    assert "no readable article in the box" in render_conversation((turn,))
+
+
+def test_a_fault_of_the_program_ends_the_wait_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    *_, (turn,) = take_turn(FailingCorpus(ZeroDivisionError("secret detail")), "Who?", ())
+    assert "inside the program" in turn.trouble
+    assert "secret detail" not in turn.trouble
+    assert "secret detail" in caplog.text
+
+
+def test_a_long_conversation_lets_its_oldest_turns_go() -> None:
+    turns: tuple[Turn, ...] = ()
+    for number in range(100):
+        *_, turns = take_turn(ScriptedCorpus(), f"Question {number}?", turns)
+    assert len(turns) < 50
+    assert turns[-1].question == "Question 99?"
+
+
+def test_a_citation_opens_its_article_with_the_quote_marked() -> None:
+    html = open_citation(ScriptedCorpus(), ANSWERED, 0, 3)
+    assert "The Evening Lantern" in html
+    assert '<mark class="quote"' in html
+
+
+@pytest.mark.parametrize(
+    ("turn", "number"), [(0, 0), (0, 4), (1, 1), (-1, 1), ("0", 1), (0, None), (0, 1.5), (0, "<b>")]
+)
+def test_a_click_that_names_no_citation_says_so(turn: object, number: object) -> None:
+    assert "no longer part of the conversation" in open_citation(ScriptedCorpus(), ANSWERED, turn, number)
+
+
+def test_a_citation_of_a_turn_without_an_answer_says_so() -> None:
+    assert "no longer part" in open_citation(ScriptedCorpus(), (Turn("Who?"),), 0, 1)
+
+
+def test_an_article_that_left_the_corpus_says_so() -> None:
+    assert "no longer in the corpus" in open_citation(ForgetfulCorpus(), ANSWERED, 0, 1)
+
+
+def test_questions_and_examples_are_escaped() -> None:
+    html = render_conversation((Turn("<b>who</b>", trouble="<i>"),)) + render_conversation((), ["<u>"])
+    assert "<b>" not in html
+    assert "<i>" not in html
+    assert "<u>" not in html
+
+
+def test_the_masthead_counts_articles_outlets_and_days() -> None:
+    html = render_masthead(ScriptedCorpus())
+    assert all(words in html for words in ("3 articles", "2 outlets", "3–4 June 2031"))
+
+
+def test_the_masthead_of_an_empty_corpus_counts_nothing() -> None:
+    assert "0 articles" in render_masthead(ForgetfulCorpus())
+
+
+def test_the_masthead_tells_what_could_not_be_read_and_why() -> None:
+    html = render_masthead(ScriptedCorpus(failures=(Failure("<b>.pdf", "it is <encrypted>"),)))
+    assert "1 file could not be read" in html
+    assert "&lt;b&gt;.pdf" in html
+    assert "it is &lt;encrypted&gt;" in html
