@@ -216,7 +216,9 @@ class LocalStore:
             # another process may have changed the same articles meanwhile
             plan = _Plan.make(rows.content_hashes(), wanted, leaving)
             for article in plan.put:
-                rows.put_article(article, passages.get(article.id) or self._cut(article))
+                if article.id not in passages:
+                    passages[article.id] = self._cut(article)
+                rows.put_article(article, passages[article.id])
             for article_id in plan.gone:
                 rows.drop_article(article_id)
             self._record_files(rows, files)
