@@ -98,12 +98,12 @@ def _person_and_outlet(part: str) -> tuple[str, str]:
     while words and words[-1].casefold() in _ROLES:
         words.pop()
     name = " ".join(words)
-    if is_outlet(name):
-        return "", spelled(name)
-    for cut in range(len(words) - 1, 1, -1):
+    for cut in range(2, len(words)):
         tail = " ".join(words[cut:])
         if is_known(tail) and is_person(" ".join(words[:cut])):
             return " ".join(words[:cut]), spelled(tail)
+    if is_outlet(name):
+        return "", spelled(name)
     return (name, outlet) if len(words) == len(head.split()) and is_person(name) else ("", outlet)
 
 

@@ -16,10 +16,14 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:18|19|20|21)\d\d)(?!\d)"
 _WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s{0,3})?"
-_ZONE = r"(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d\b|[A-Z]{1,4}T\b)?"
+_ZONE = (  # letters are listed, and capital, lest a word of the story be taken for a zone
+    r"(?P<zone>Z\b|[+-]\d\d:?\d\d\b|(?-i:UTC|GMT|BST|CES?T|EES?T|WES?T|MSK|IST|JST|KST|HKT|SGT|AES?T|AEDT"
+    r"|(?:E|C|M|P|AK|H)[SD]?T)\b)"
+)
 _CLOCK = (
     r"(?P<hour>[0-2]?\d)(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
-    r"|\.(?P<dotted>[0-5]\d)(?=\s?[ap]\.?m))(?!\d)\s{0,2}(?P<half>[ap]\.?m\b\.?)?\s{0,2}" + _ZONE
+    r"|\.(?P<dotted>[0-5]\d)(?=\s?(?:[ap]\.?m|(?-i:[A-Z]{2,4}\b))))(?!\d)"
+    r"(?:\s{0,2}(?P<half>[ap]\.?m\b\.?))?(?:\s{0,2}" + _ZONE + r")?"
 )
 
 _DATES = tuple(
@@ -31,8 +35,9 @@ _DATES = tuple(
         r"(?<![\d/.-])(?P<first>\d{1,2})[/.-](?P<second_part>\d{1,2})[/.-]" + _YEAR,
     )
 )
-_AFTER = re.compile(r"(?:T|[\s,|]{0,3}(?:at\s{1,2})?)" + _CLOCK, re.IGNORECASE)
+_AFTER = re.compile(r"(?:T|[\s,|/•·–-]{0,3}(?:at\s{1,2})?)" + _CLOCK, re.IGNORECASE)
 _BEFORE = re.compile(_CLOCK + r"[\s,]{0,3}(?:on\s{1,2})?$", re.IGNORECASE)
+_ONLY_CLOCK = re.compile(r"(?:at\s)?" + _CLOCK, re.IGNORECASE)
 _EPOCHS = ((10**9, 1), (10**12, 1000))  # seconds and milliseconds since 1970, from September 2001 on
 _EARLIEST, _LATEST = 1800, 2199
 
@@ -70,6 +75,15 @@ def find_stamp(text: str) -> Stamp | None:
         start = max(0, match.start() - 40) + clock.start()
         return Stamp(_moment(day, clock), start, match.end(), rank == 0)
     return Stamp(day, match.start(), match.end(), rank == 0)
+
+
+def is_clock(text: str) -> bool:
+    """Say whether a text is a time of day and nothing else.
+
+    >>> is_clock("3:04 PM ET"), is_clock("at 10.52am"), is_clock("3 men")
+    (True, True, False)
+    """
+    return bool(_ONLY_CLOCK.fullmatch(text.strip()))
 
 
 def read_date(value: object) -> date | None:

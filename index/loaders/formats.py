@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Reading: TypeAlias = Callable[[bytes], tuple[Draft | Flaw, ...]]
 
 MOST_OF_AN_ARTICLE = 20_000_000  # bytes of a file that holds one article
-MOST_OF_A_PAGE = 10_000_000  # bytes of a web page: finding its main text is slow
+MOST_OF_A_PAGE = 5_000_000  # bytes of a web page: its main text takes 2 seconds a million to find
 MOST_OF_A_COLLECTION = 200_000_000  # bytes of a file that holds many
 
 

@@ -10,6 +10,7 @@ from index.loaders.fields import read_details
 from index.loaders.metadata import describe, read_header
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_MOST_BRACKETS = 200  # the parser's time grows with the square of the nesting: 2 s at 5,000
 _HEADING = re.compile(
     r"\s*(?:#[ \t]+(?P<hashed>[^\n]{1,300}?)[ \t#]*|(?P<underlined>[^\n#]{1,300})\n=+[ \t]*)(?:\n|$)"
 )
@@ -31,7 +32,8 @@ def _front_matter(block: str) -> Details:
     import yaml  # only Markdown needs it
 
     try:
-        fields = yaml.safe_load(block)
+        is_deep = block.count("[") + block.count("{") > _MOST_BRACKETS
+        fields = None if is_deep else yaml.safe_load(block)
     except (yaml.YAMLError, ValueError, RecursionError):
         # An unquoted colon in a title is not YAML, yet everybody can read the line.
         return read_header(f"{block}\n\nText: .").details

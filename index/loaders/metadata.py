@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.loaders.bylines import read_byline, read_names
-from index.loaders.dates import Stamp, find_stamp, read_date
+from index.loaders.bylines import is_person, read_byline, read_names
+from index.loaders.dates import Stamp, find_stamp, is_clock, read_date
 from index.loaders.drafts import Details, is_web_address
 from index.loaders.headlines import (
     is_furniture,
@@ -69,6 +69,9 @@ _DATE_LABEL = re.compile(
     r"(?P<updated>\b(?:last updated|updated|last modified|modified))?"
     r"(?: on| at)?\s{0,3}:?\s{0,3}$",
     re.IGNORECASE,
+)
+_NO_DATE = re.compile(
+    r"date\s{0,3}:?\s{0,3}(?:none|null|nan|nat|n/a|unknown)?(?=\s|$)\s{0,10}", re.IGNORECASE
 )
 _READING_TIME = re.compile(
     r"\b\d{1,3}[ -]min(?:ute)?s?[ -]read\b|\breading time:? \d{1,3} min(?:ute)?s?\b", re.IGNORECASE
@@ -214,6 +217,7 @@ class _HeaderReader:
             self._take_story_label(line)
             or self._take_fields(line)
             or self._take_masthead(line)
+            or self._take_empty_date(line)
             or self._take_dated_opening(line)
             or self._take_title(line)
             or self._take_promotion(line)
@@ -237,12 +241,36 @@ class _HeaderReader:
 
     def _take_masthead(self, line: _Line) -> bool:
         """Take an outlet's name that stands alone above a date or another line of a header."""
-        if self._details.source or not is_outlet(line.text):
+        outlet, _, place = line.text.partition(",")
+        if self._details.source or not is_outlet(outlet) or len(place.split()) > 3:
+            return self._take_name_above_outlet(line)
+        if not (is_known(outlet) or (not place and self._is_above_fields())) or line.text.endswith("."):
             return False
-        if not (is_known(line.text) or self._is_above_fields()):
-            return False
-        self._details = replace(self._details, source=spelled(line.text))
+        self._details = replace(self._details, source=spelled(outlet))
         self._advance(line)
+        return True
+
+    def _take_name_above_outlet(self, line: _Line) -> bool:
+        """Take a person's name right above "BBC News, London", as that outlet prints its bylines."""
+        if line.gap or self._next + 1 >= len(self._lines) or not is_person(line.text):
+            return False
+        outlet, _, place = self._lines[self._next + 1].text.partition(",")
+        if not is_known(outlet) or len(place.split()) > 3:
+            return False
+        self._details = self._details.or_else(Details(author=line.text))
+        self._advance(line)
+        return True
+
+    def _take_empty_date(self, line: _Line) -> bool:
+        """Take "date None" off the first line: a field that a collection left empty."""
+        empty = _NO_DATE.match(line.text) if self._next == 0 else None
+        rest = line.text[empty.end() :] if empty else ""
+        if not empty or (rest and (not rest[0].isupper() or len(empty[0].split()) < 2)):
+            return False
+        if rest:
+            self._reread(line, rest)
+        else:
+            self._advance(line)
         return True
 
     def _take_dated_opening(self, line: _Line) -> bool:
@@ -259,10 +287,14 @@ class _HeaderReader:
         if not story or story[0].islower() or (not rest[0].isspace()) or (label and label["updated"]):
             return False
         self._keep(_dated(stamp, label))
-        offset = line.start + len(line.text) - len(story)
-        self._lines[self._next] = _Line(offset, line.end, story, line.gap)
-        self._body_start = offset
+        self._reread(line, story)
         return True
+
+    def _reread(self, line: _Line, rest: str) -> None:
+        """Put the rest of a line in its place, to be read as a line of its own."""
+        offset = line.start + len(line.text) - len(rest)
+        self._lines[self._next] = replace(line, start=offset, text=rest)
+        self._body_start = offset
 
     def _take_title(self, line: _Line) -> bool:
         candidate = line.text.lstrip("# ").strip("*_ ")
@@ -313,7 +345,9 @@ class _HeaderReader:
         if index + 1 >= len(self._lines):
             return False
         is_above = self._is_fields(index + 1)
-        if not (line.gap or is_above or line.text.startswith("#")) or _dateline(text).source:
+        if not (line.gap or is_above or line.text.startswith("#")):
+            return False
+        if _dateline(text).source or find_stamp(text):
             return False
         return looks_like_title(text, is_above_byline=is_above)
 
@@ -361,7 +395,7 @@ def read_fields(line: str, *, in_block: bool = False) -> Found | None:
         found = _with(found, _dated(stamp, label))
         rest = f"{rest[: label.start() if label else stamp.start]} | {rest[stamp.end :]}"
         dates += 1
-    parts = [part.strip(" ,;:") for part in _SEPARATORS.split(rest)]
+    parts = [part.strip(" ,;:/") for part in _SEPARATORS.split(rest)]
     return _read_parts([part for part in parts if part], found, has_date=dates > 0)
 
 
@@ -387,7 +421,8 @@ def _read_part(part: str, *, is_split: bool) -> Found | None:
     labelled = _read_label(part, in_block=True)
     if labelled or is_furniture(part):
         return labelled or Found()
-    return Found() if _DATE_LABEL.fullmatch(part) else None
+    is_date_line = _DATE_LABEL.fullmatch(part) or is_clock(part.rpartition(": ")[2])
+    return Found() if is_date_line else None
 
 
 def _read_label(line: str, *, in_block: bool) -> Found | None:

@@ -7,6 +7,7 @@ import io
 import json
 import os
 from datetime import UTC, date, datetime
+from random import Random
 from typing import TYPE_CHECKING
 
 import docx
@@ -192,7 +193,7 @@ def test_damaged_content_of_every_kind_is_reported_not_raised(suffix: str, tmp_p
         b"%PDF-1.4\n%%EOF",
         b"PK\x05\x06" + b"\0" * 18,
         b"[" * 100_000,
-        os.urandom(2_000) + b"\0" * 200,
+        Random(7).randbytes(2_000) + b"\0" * 200,
     )
     for number, content in enumerate(damaged):
         write(tmp_path / f"{number}{suffix}", content)
@@ -391,6 +392,12 @@ def test_meta_tags_and_linked_data_tell_about_a_page(head: str, tmp_path: Path) 
 def test_a_page_that_does_not_say_when_leaves_the_day_unknown(head: str, tmp_path: Path) -> None:
     article = only(write(tmp_path / "a.html", page(head)))
     assert (article.published, article.url) == (None, None)
+
+
+def test_a_page_with_bylines_of_several_articles_names_no_author(tmp_path: Path) -> None:
+    other = '<aside><p class="byline">By Tom Ode</p></aside><footer>'
+    article = only(write(tmp_path / "a.html", page("").replace("<footer>", other)))
+    assert article.author == ""
 
 
 def test_a_page_is_read_in_the_encoding_it_declares(tmp_path: Path) -> None:
