@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from datetime import date
 
+    from index.types import Span
+
 
 class Kind(StrEnum):
     """The kind of value that a question asks for."""
@@ -51,7 +53,9 @@ class Quantity:
 
     "27" is 27 to 27, "at least 14" is 14 to infinity, "about 200" is an interval around 200.
     `unit` is the canonical word for what is counted where the words say so ("%", "metre", "drone"),
-    empty otherwise. `is_open_low`/`is_open_high` exclude the bound itself ("more than 500").
+    empty otherwise: a measure is converted to its base unit (metre, kilogram, cubic metre), a counted
+    noun is singular and lower-case, with near synonyms folded. `is_open_low`/`is_open_high` exclude the
+    bound itself ("more than 500"). Never empty: `low <= high`; where they meet, finite and closed.
     """
 
     low: float
@@ -59,6 +63,13 @@ class Quantity:
     unit: str = ""
     is_open_low: bool = False
     is_open_high: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.high:
+            raise ValueError(f"a quantity needs low <= high, not {self.low} and {self.high}")
+        is_a_point = self.low == self.high
+        if is_a_point and (self.is_open_low or self.is_open_high or abs(self.low) == inf):
+            raise ValueError(f"the interval from {self.low} to {self.high} holds no number")
 
     @property
     def is_exact(self) -> bool:
@@ -97,7 +108,11 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time in days, as an interval: "a month" is 28 to 31 days, "30 days" exactly 30."""
+    """A length of time in days, as an interval.
+
+    Used as a length, a month is the conventional 30 days and a year 365, so that "a month-long truce"
+    and "a 30-day truce" are the same claim; see `qa.values.durations` for the whole convention.
+    """
 
     days: Quantity
 
@@ -124,3 +139,11 @@ class Phrase:
 
 
 Value: TypeAlias = Quantity | Money | When | Duration | Name | YesNo | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value where it stands: `span.of(text)` is its exact wording, modifiers included."""
+
+    span: Span
+    value: Value

@@ -1,0 +1,58 @@
+"""Names of months, weekdays, seasons, parts of a year, and units of time."""
+
+from __future__ import annotations
+
+_MONTH_NAMES = "january february march april may june july august september october november december".split()
+
+MONTHS = (
+    {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
+    | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
+    | {f"{name[:3]}.": number for number, name in enumerate(_MONTH_NAMES, 1)}
+    | {"sept": 9, "sept.": 9}
+)
+
+# Month names that are words of another meaning too; alone they are months only behind a preposition.
+AMBIGUOUS_MONTHS = frozenset({"march", "may"})
+
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
+WEEKDAYS_SHORT = WEEKDAYS | {name[:3]: number for name, number in WEEKDAYS.items()}
+WEEKDAYS_SHORT |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+
+# Seasons of the northern half of the world, as its newsrooms use them: first month, length in months.
+SEASONS = {"spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "fall": (9, 3), "winter": (12, 3)}
+
+# First month and length in months.
+PARTS_OF_YEAR = {
+    "early": (1, 4),
+    "mid": (5, 4),
+    "late": (9, 4),
+    "the beginning of": (1, 3),
+    "the start of": (1, 3),
+    "the end of": (10, 3),
+    "the middle of": (5, 4),
+    "the first quarter of": (1, 3),
+    "the second quarter of": (4, 3),
+    "the third quarter of": (7, 3),
+    "the fourth quarter of": (10, 3),
+    "the first half of": (1, 6),
+    "the second half of": (7, 6),
+}
+
+# First day and last day; 31 stands for the last day the month has.
+PARTS_OF_MONTH = {
+    "early": (1, 10),
+    "the beginning of": (1, 10),
+    "the start of": (1, 10),
+    "mid": (11, 20),
+    "the middle of": (11, 20),
+    "late": (21, 31),
+    "the end of": (21, 31),
+}
+
+SINGLE_TIME_UNITS = "second minute hour day night week fortnight month year decade century".split()
+TIME_UNITS = {unit: unit for unit in SINGLE_TIME_UNITS} | {f"{unit}s": unit for unit in SINGLE_TIME_UNITS}
+TIME_UNITS |= {"centuries": "century", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute"}
+TIME_UNITS |= {"sec": "second", "secs": "second", "yr": "year", "yrs": "year"}

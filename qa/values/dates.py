@@ -1,0 +1,559 @@
+"""Days, months, years and clock times, resolved against the day of publication where it is known.
+
+Values are sets of days. What no date of publication fixes stays a pattern ("May 8" of any year), which holds
+the same day of every year and is therefore broader than the one day that it turns out to be.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from index.types import Span
+from qa.values import _calendar as table
+from qa.values.intervals import combine, relate_contained, relate_labels
+from qa.values.numerals import either, figure
+from qa.values.types import Mention, Phrase, Relation, When
+from qa.values.words import folded_words, is_plural
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DAY = timedelta(days=1)
+_MONTH = rf"(?P<month>{either(table.MONTHS)})(?!\w)"
+_WEEKDAY = rf"(?:(?P<weekday>{either(table.WEEKDAYS_SHORT)})\.?,?\s+)?"
+_DAY_OF = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\w)"
+_UNTIL_DAY = r"(?:\s?(?:-|–|to|and|through)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?![\w:]))?"
+_YEAR = r"(?P<year>1\d{3}|20\d{2}|21\d{2})"
+_OF_YEAR = rf"(?:,?\s+(?:of\s+)?{_YEAR}(?![\w,]\d|\w))?"
+_PART_OF_YEAR = either([*table.PARTS_OF_YEAR, *(part.removeprefix("the ") for part in table.PARTS_OF_YEAR)])
+_PART_OF_MONTH = either([*table.PARTS_OF_MONTH, *(p.removeprefix("the ") for p in table.PARTS_OF_MONTH)])
+_CLOCK = (
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s?(?:(?P<half>[ap])m\b|(?P<dotted>[ap])\.\s?m\b\.?)"
+    r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?::\d{2})?(?![\d:])"
+)
+_DIRECTION = r"(?:(?P<direction>last|next|this\s+coming|this\s+past|this|coming|on|since|until|by|from)\s+)"
+_TIME_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night))?"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def find(text: str, published: date | None = None) -> tuple[Mention, ...]:
+    """Return the dates and clock times in `text`, longest wording first where two could be read.
+
+    A weekday is the nearest one to `published`, at most three days away, unless the words before it in its
+    sentence tell past from future ("said on Friday", "will meet on Monday", "next Friday"). A day without
+    a year takes the year that brings it nearest. Relative words ("yesterday") need `published`: without it
+    their value is the wording itself.
+
+    >>> text = "She landed on Wednesday and leaves on May 10, at 5pm."
+    >>> [(m.span.of(text), m.value.first and str(m.value.first)) for m in find(text, date(2025, 5, 7))]
+    [('Wednesday', '2025-05-07'), ('May 10, at 5pm', '2025-05-10')]
+    """
+    return _find(text, published)
+
+
+def covered(text: str, published: date | None = None) -> tuple[Span, ...]:
+    """Return the spans of `text` that are dates or clock times."""
+    return tuple(mention.span for mention in _find(text, published))
+
+
+def parse(text: str, published: date | None = None) -> When | None:
+    """Return the first date that an answer's words give, None if they give none.
+
+    >>> parse("the 8th of May", date(2025, 5, 10)) == parse("May 8, 2025")
+    True
+    """
+    return next((each.value for each in _find(text, published) if isinstance(each.value, When)), None)
+
+
+@lru_cache(maxsize=256)
+def _find(text: str, published: date | None) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    for pattern, build in _PATTERNS:
+        for match in pattern.finditer(text):
+            value = build(match, published)
+            if value is not None and value != When():
+                found.append(Mention(_trimmed(match), value))
+    return _with_clocks(text, _longest(found))
+
+
+def _trimmed(match: re.Match[str]) -> Span:
+    return Span(match.start("whole"), match.end("whole"))
+
+
+def _longest(found: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
+        if not kept or not kept[-1].span.overlaps(mention.span):
+            kept.append(mention)
+        elif len(mention.span) > len(kept[-1].span):
+            kept[-1] = mention
+    return kept
+
+
+_BEFORE_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?|,?\s+on\s+")
+
+
+def _with_clocks(text: str, found: list[Mention]) -> tuple[Mention, ...]:
+    """Join a day and the clock time beside it into one mention."""
+    joined: list[Mention] = []
+    for mention in found:
+        if joined and _BEFORE_CLOCK.fullmatch(text[joined[-1].span.end : mention.span.start]):
+            both = _joined(joined[-1].value, mention.value)
+            if both:
+                joined[-1] = Mention(Span(joined[-1].span.start, mention.span.end), both)
+                continue
+        joined.append(mention)
+    return tuple(joined)
+
+
+def _joined(left: object, right: object) -> When | None:
+    if not isinstance(left, When) or not isinstance(right, When) or bool(left.clock) == bool(right.clock):
+        return None
+    day, clock = (right, left.clock) if left.clock else (left, right.clock)
+    if day == When(clock=day.clock):
+        return None
+    return When(day.first, day.last, day.weekday, day.month, day.day, clock)
+
+
+def _span_of_days(first: date | None, last: date | None) -> When | None:
+    return When(first, last) if first and last and first <= last else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    is_valid = 1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= monthrange(year, month)[1]
+    return date(year, month, day) if is_valid else None
+
+
+def _nearest(month: int, day: int, published: date) -> date | None:
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [found for year in years if (found := _date(year, month, day))]
+    return min(days, key=lambda found: abs(found - published), default=None)
+
+
+def _months(year: int, month: int, count: int = 1) -> When | None:
+    """Return the days of `count` months from `month` of `year` on."""
+    first = _date(year, month, 1)
+    end_year, end_month = divmod(year * 12 + month - 1 + count, 12)
+    end = _date(end_year, end_month + 1, 1)
+    return _span_of_days(first, end - _DAY) if end else None
+
+
+def _day(match: re.Match[str], published: date | None) -> When | None:
+    month, day = table.MONTHS[match["month"].lower()], int(match["day"])
+    until = int(match["until"] or 0)
+    last_day = until if until > day else day
+    if match["year"]:
+        year = int(match["year"])
+        return _span_of_days(_date(year, month, day), _date(year, month, last_day))
+    if not _date(2000, month, last_day):
+        return None
+    if not published:
+        weekday = table.WEEKDAYS_SHORT[match["weekday"].lower()] if match["weekday"] else None
+        return When(weekday=weekday, month=month, day=day)
+    first = _nearest(month, day, published)
+    return _span_of_days(first, _date(first.year, month, last_day)) if first else None
+
+
+def _iso(match: re.Match[str], published: date | None) -> When | None:  # noqa: ARG001
+    first = _date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return When(first, first, clock=match["time"] or "") if first else None
+
+
+def _numeric(match: re.Match[str], published: date | None) -> When | None:
+    """Read "08/05/2025": with dots the day comes first; else the only order possible, or the nearer day."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    year += 2000 if year < 100 else 0
+    orders = (
+        [_date(year, two, one)] if match["mark"] == "." else [_date(year, two, one), _date(year, one, two)]
+    )
+    days = [day for day in orders if day]
+    if len(set(days)) > 1 and not published:
+        return None
+    nearest = min(days, key=lambda day: abs(day - published) if published else timedelta(0), default=None)
+    return _span_of_days(nearest, nearest)
+
+
+def _month(match: re.Match[str], published: date | None) -> When | None:
+    name = match["month"].lower()
+    month = table.MONTHS[name]
+    direction = " ".join((match["direction"] or "").lower().split())
+    is_alone = not (match["year"] or match["part"])
+    if is_alone and (
+        not match["month"][0].isupper()
+        or (name in table.AMBIGUOUS_MONTHS and not (direction or match["other"]))
+    ):
+        return None
+    if match["year"]:
+        return _part_of_month(int(match["year"]), month, match["part"])
+    if not published:
+        return None if match["part"] else When(month=month)
+    return _part_of_month(_year_of(month, direction, published), month, match["part"])
+
+
+def _year_of(month: int, direction: str, published: date) -> int:
+    if direction == "last":
+        return published.year - (month >= published.month)
+    if direction == "next":
+        return published.year + (month <= published.month)
+    if direction == "this":
+        return published.year
+    middle = _nearest(month, 15, published)
+    return middle.year if middle else published.year
+
+
+def _part_of_month(year: int, month: int, part: str | None) -> When | None:
+    if not part:
+        return _months(year, month)
+    first, last = table.PARTS_OF_MONTH[_part(part, table.PARTS_OF_MONTH)]
+    return _span_of_days(_date(year, month, first), _date(year, month, min(last, monthrange(year, month)[1])))
+
+
+def _part(words: str, parts: dict[str, tuple[int, int]]) -> str:
+    words = " ".join(words.lower().split())
+    return words if words in parts else f"the {words}"
+
+
+_YEAR_BEFORE = _compiled(
+    r"(?:\b(?:of|by|from|until|till|before|after|through|between|and|to|for)\s+|[(–-]\s?)$"
+)
+_SURELY_YEAR_BEFORE = _compiled(r"\b(?:in|since|during|the|year|early|late|mid)[\s-]+$")
+_COUNTED_BEHIND = re.compile(r"\s+(?P<word>[a-z]+)")
+_NOT_A_YEAR_BEHIND = re.compile(
+    r"\s?(?:%|km\b|kg\b|°)|\s+(?:percent|per\s+cent|[mb]illion|people|men|women|(?:metric\s+)?ton)\b|-(?:strong|plus)"
+)
+_MODIFIER_BEFORE = _compiled(
+    r"\b(?:at\s+least|more\s+than|fewer\s+than|less\s+than|over|up\s+to|nearly|almost|some|about|around|than|as)\s+$"
+)
+
+
+def _year(match: re.Match[str], published: date | None) -> When | None:  # noqa: ARG001
+    year = int(match["year"])
+    if match["decade"]:
+        return _decade(match, year)
+    part = match["part"]
+    if not part and not _is_year(match.string, match.start("year"), match.end("year")):
+        return None
+    if match["season"]:
+        month, count = table.SEASONS[match["season"].lower()]
+        return _months(year, month, count)
+    if part:
+        month, count = table.PARTS_OF_YEAR[_part(part, table.PARTS_OF_YEAR)]
+        return _months(year, month, count)
+    until = int(match["until"] or year)
+    until += year // 100 * 100 if until < 100 else 0
+    return _span_of_days(_date(year, 1, 1), _date(until if until > year else year, 12, 31))
+
+
+def _decade(match: re.Match[str], year: int) -> When | None:
+    offsets = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((match["part"] or "").lower(), (0, 9))
+    if year % 10 or (match["part"] and offsets == (0, 9)):
+        return None
+    return _span_of_days(_date(year + offsets[0], 1, 1), _date(year + offsets[1], 12, 31))
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    """Say whether four digits are a year, and no count that happens to have four."""
+    before = text[max(0, start - 24) : start]
+    if _NOT_A_YEAR_BEHIND.match(text, end):
+        return False
+    if _SURELY_YEAR_BEFORE.search(before):
+        return True
+    behind = _COUNTED_BEHIND.match(text, end)
+    if behind and is_plural(behind["word"]):
+        return False
+    return bool(_YEAR_BEFORE.search(before)) or not (behind and _MODIFIER_BEFORE.search(before))
+
+
+_FUTURE = (
+    r"will|shall|would|going\s+to|next|coming|upcoming|ahead\s+of|plans?\s+to|(?:expected|due|set|scheduled|planned"
+    r"|slated|likely|about|poised|hopes?|intends?)\s+to|(?:scheduled|planned|expected|slated|due)\s+(?:for|on)"
+)
+_PAST = (
+    r"said|told|met|was|were|had|did|has|have|went|came|began|held|took|made|gave|struck|hit|fell|rose|won|lost|left|fled"
+    r"|saw|sent|brought|broke|spoke|wrote|led|put|flew|ran|shot|ago|\w{2,}ed"
+)
+_TENSE = _compiled(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_SENTENCE_END = re.compile(r"[.!?…]['’”\")]*\s+(?=\W*[A-Z])|\n")
+_FARTHEST_TENSE = 160
+
+
+def _weekday(match: re.Match[str], published: date | None) -> When | None:
+    weekday = table.WEEKDAYS[match["weekday"].lower()]
+    if not published:
+        return When(weekday=weekday)
+    ahead = (weekday - published.weekday()) % 7
+    direction = " ".join((match["direction"] or "").lower().split())
+    if direction == "last":
+        ahead = ahead - 7
+    elif direction in {"next", "this coming", "coming"}:
+        ahead = ahead or 7
+    else:
+        ahead = _by_tense(match, ahead)
+    day = published + ahead * _DAY
+    return When(day, day)
+
+
+def _by_tense(match: re.Match[str], ahead: int) -> int:
+    """Return how many days lie between publication and a weekday that is `ahead` days on or 7 less."""
+    start = match.start("weekday")
+    before = match.string[max(0, start - _FARTHEST_TENSE) : start]
+    sentence = _SENTENCE_END.split(before)[-1]
+    tense = "past" if match["direction"] and "past" in match["direction"].lower() else None
+    for cue in _TENSE.finditer(sentence):
+        tense = cue.lastgroup
+    if tense == "future" or not ahead:
+        return ahead
+    if tense == "past":
+        return ahead - 7
+    return ahead if ahead <= 3 else ahead - 7
+
+
+_RELATIVE: dict[str, tuple[int, int]] = {
+    "today": (0, 0),
+    "tonight": (0, 0),
+    "this morning": (0, 0),
+    "this afternoon": (0, 0),
+    "this evening": (0, 0),
+    "yesterday": (-1, -1),
+    "last night": (-1, -1),
+    "last evening": (-1, -1),
+    "overnight": (-1, 0),
+    "tomorrow": (1, 1),
+    "the day before yesterday": (-2, -2),
+    "the day after tomorrow": (2, 2),
+}
+_STEPS = {"last": -1, "this": 0, "next": 1}
+
+
+def _relative(match: re.Match[str], published: date | None) -> When | Phrase | None:
+    words = " ".join(match["whole"].lower().split())
+    if not published:
+        return Phrase(folded_words(words))
+    for name in sorted(_RELATIVE, key=len, reverse=True):
+        if words.startswith(name):
+            first, last = _RELATIVE[name]
+            return When(published + first * _DAY, published + last * _DAY)
+    return None
+
+
+def _period(match: re.Match[str], published: date | None) -> When | Phrase | None:
+    if not published:
+        return Phrase(folded_words(match["whole"]))
+    period = _whole_period(match["unit"].lower(), _STEPS[match["direction"].lower()], published)
+    if not period or not period.first or not period.last:
+        return None
+    side = (match["side"] or "").lower()
+    first = max(period.first, published) if side == "later" else period.first
+    last = min(period.last, published) if side == "earlier" else period.last
+    return _span_of_days(first, last)
+
+
+def _whole_period(unit: str, step: int, published: date) -> When | None:
+    monday = published - published.weekday() * _DAY
+    match unit:
+        case "week":
+            return When(monday + 7 * step * _DAY, monday + (7 * step + 6) * _DAY)
+        case "weekend":
+            saturday = monday + (5 + 7 * step) * _DAY
+            return When(saturday, saturday + _DAY)
+        case "month":
+            year, month = divmod(published.year * 12 + published.month - 1 + step, 12)
+            return _months(year, month + 1)
+        case "decade":
+            return _months(published.year // 10 * 10 + 10 * step, 1, 120)
+        case _:
+            return _months(published.year + step, 1, 12)
+
+
+def _ago(match: re.Match[str], published: date | None) -> When | Phrase | None:
+    """Read "two days ago": a day back to days, else the week, month or year that far back."""
+    if not published:
+        return Phrase(folded_words(match["whole"]))
+    word = match["number"]
+    number = 1 if word.lower() in {"a", "an", "one"} else int(figure(word).bounds.low)
+    unit = match["unit"].lower().removesuffix("s")
+    if number > published.year * 12:
+        return None
+    if unit == "day":
+        day = published - number * _DAY
+        return When(day, day)
+    return _whole_period(unit, -number, published)
+
+
+def _clock(match: re.Match[str], published: date | None) -> When | None:  # noqa: ARG001
+    hour = int(match["hour"] or match["hour24"])
+    minute = int(match["minute"] or match["minute24"] or 0)
+    if half := match["half"] or match["dotted"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.lower() == "p" else 0)
+    return When(clock=f"{hour:02}:{minute:02}") if hour < 24 and minute < 60 else None
+
+
+_NAMED_CLOCKS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+_PAST_THE_HOUR = {"half past": 30, "quarter past": 15, "a quarter past": 15}
+_TO_THE_HOUR = {"quarter to": -15, "a quarter to": -15}
+
+
+def _spoken_clock(match: re.Match[str], published: date | None) -> When | None:  # noqa: ARG001
+    if match["named"]:
+        return When(clock=_NAMED_CLOCKS[match["named"].lower()])
+    shift = (_PAST_THE_HOUR | _TO_THE_HOUR)[" ".join(match["part"].lower().split())]
+    minutes = (int(figure(match["spoken"]).bounds.low) * 60 + shift) % (24 * 60)
+    return When(clock=f"{minutes // 60:02}:{minutes % 60:02}")
+
+
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+_PATTERNS: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str], date | None], When | Phrase | None]], ...
+] = (
+    (
+        _compiled(
+            r"(?<![\w/-])(?P<whole>(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d{2})(?P=mark)(?P<day>\d{2})"
+            r"(?:[T ](?P<time>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)(?![\d/-])"
+        ),
+        _iso,
+    ),
+    (
+        _compiled(
+            r"(?<![\w./-])(?P<whole>(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}))(?![\w/-])"
+        ),
+        _numeric,
+    ),
+    (
+        _compiled(
+            rf"(?<![\w.,:/-])(?P<whole>{_WEEKDAY}(?:the\s+)?{_DAY_OF}{_UNTIL_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR})"
+        ),
+        _day,
+    ),
+    (
+        _compiled(
+            rf"(?<!\w)(?P<whole>{_WEEKDAY}{_MONTH}\s+(?:the\s+)?{_DAY_OF}(?!\s?(?:%|percent)){_UNTIL_DAY}{_OF_YEAR})"
+        ),
+        _day,
+    ),
+    (
+        _compiled(
+            rf"(?<!\w)(?:{_DIRECTION}|(?:in|of|during|before|after)(?P<other>\s+))?"
+            rf"(?P<whole>(?:(?P<part>{_PART_OF_MONTH})[\s-]+)?{_MONTH}(?!\s+\d{{1,2}}(?!\w)){_OF_YEAR})(?!\s+\d{{1,2}}(?!\w))"
+        ),
+        _month,
+    ),
+    (
+        _compiled(
+            rf"(?<![\w.,:/$£€-])(?P<whole>(?:(?P<part>{_PART_OF_YEAR})[\s-]+(?:the\s+)?)?"
+            rf"(?:(?P<season>{either(table.SEASONS)})(?:\s+of)?\s+)?{_YEAR}"
+            r"(?:(?P<decade>'?s)|\s?[-–]\s?(?P<until>\d{4}|\d{2})(?![-\d]))?)(?![\w%€£]|[.,:/]\d|-\d)"
+        ),
+        _year,
+    ),
+    (
+        _compiled(
+            rf"(?<!\w){_DIRECTION}?(?P<whole>(?P<weekday>{either(table.WEEKDAYS)}){_TIME_OF_DAY})(?!\w)"
+        ),
+        _weekday,
+    ),
+    (
+        _compiled(rf"(?<!\w)(?P<whole>(?:{either(_RELATIVE)}){_TIME_OF_DAY})(?!\w)"),
+        _relative,
+    ),
+    (
+        _compiled(
+            r"(?<!\w)(?P<whole>(?:(?P<side>earlier|later)\s+)?(?P<direction>last|this|next)\s+"
+            r"(?P<unit>week|weekend|month|year|decade))(?!\w)"
+        ),
+        _period,
+    ),
+    (
+        _compiled(
+            rf"(?<!\w)(?P<whole>(?P<number>\d{{1,4}}|an?|{either(_HOURS)})\s+(?P<unit>days?|weeks?|months?|years?)\s+ago)(?!\w)"
+        ),
+        _ago,
+    ),
+    (_compiled(rf"(?<![\w.,:/])(?P<whole>{_CLOCK})"), _clock),
+    (
+        _compiled(
+            rf"(?<!\w)(?P<whole>(?P<named>{either(_NAMED_CLOCKS)})"
+            rf"|(?P<part>{either(_PAST_THE_HOUR | _TO_THE_HOUR)})\s+(?P<spoken>{either(_HOURS)}))(?!\w)"
+        ),
+        _spoken_clock,
+    ),
+)
+
+
+def relate(left: When, right: When) -> Relation:
+    """Return how two stretches of days and clock times relate.
+
+    >>> relate(parse("May 2025"), parse("May 8, 2025"))
+    <Relation.BROADER: 'broader'>
+    >>> relate(parse("May 8"), parse("May 8, 2025"))
+    <Relation.BROADER: 'broader'>
+    """
+    clocks = relate_labels(left.clock, right.clock, otherwise=Relation.APART)
+    return combine(_relate_days(left, right), clocks)
+
+
+def _relate_days(left: When, right: When) -> Relation:
+    if _is_fixed(left) and _is_fixed(right):
+        return _relate_fixed(left, right)
+    if _is_fixed(left):
+        return _relate_fixed_to_pattern(left, right)
+    if _is_fixed(right):
+        return _relate_fixed_to_pattern(right, left).mirrored
+    return _relate_patterns(left, right)
+
+
+def _is_fixed(when: When) -> bool:
+    return when.first is not None or when.last is not None
+
+
+def _ends(when: When) -> tuple[date, date]:
+    return when.first or date.min, when.last or date.max
+
+
+def _relate_fixed(left: When, right: When) -> Relation:
+    (first, last), (other_first, other_last) = _ends(left), _ends(right)
+    if last < other_first or other_last < first:
+        return Relation.APART
+    return relate_contained(
+        left_holds=first <= other_first and other_last <= last,
+        right_holds=other_first <= first and last <= other_last,
+    )
+
+
+def _relate_patterns(left: When, right: When) -> Relation:
+    relation = Relation.SAME
+    for one, other in zip(_pattern(left), _pattern(right), strict=True):
+        relation = combine(relation, relate_labels(one, other, otherwise=Relation.APART))
+    return relation
+
+
+def _pattern(when: When) -> tuple[str, str, str]:
+    weekday, month, day = ("" if part is None else str(part) for part in (when.weekday, when.month, when.day))
+    return weekday, month, day
+
+
+# Weekdays and leap days meet again within forty years, whatever the century.
+_CYCLE = timedelta(days=366 * 40)
+
+
+def _relate_fixed_to_pattern(fixed: When, pattern: When) -> Relation:
+    first, last = _ends(fixed)
+    last = min(last, first + _CYCLE) if date.max - first > _CYCLE else last
+    matches = {_fits(first + offset * _DAY, pattern) for offset in range((last - first).days + 1)}
+    if matches == {True}:
+        return Relation.NARROWER
+    return Relation.OVERLAPS if True in matches else Relation.APART
+
+
+def _fits(day: date, pattern: When) -> bool:
+    wanted = ((pattern.weekday, day.weekday()), (pattern.month, day.month), (pattern.day, day.day))
+    return all(part is None or part == actual for part, actual in wanted)

@@ -1,0 +1,397 @@
+"""Names of people, places and organisations: where they stand, and when two of them are one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from index.types import Span
+from qa.values import _titles as table
+from qa.values._calendar import MONTHS, WEEKDAYS
+from qa.values._places import DEMONYMS, PLACES, SECOND_NAMES
+from qa.values.intervals import relate_contained
+from qa.values.types import Mention, Name, Relation
+from qa.values.words import fold, folded_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:…]['’”\")]*\s+|\n\s*|[“\"‘(]\s*|[–—•]\s*)$")
+_LONGEST_START = 8
+_CALENDAR = frozenset(WEEKDAYS) | {month for month in MONTHS if len(month) > 3 and "." not in month} | {"may"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    span: Span
+    folded: str
+    is_capital: bool
+    is_possessive: bool
+    is_upper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Capitalised words that stand together, with what stands around them."""
+
+    span: Span
+    words: tuple[str, ...]
+    before: str
+    after: str
+    is_titled: bool
+    opens_sentence: bool
+    is_acronym: bool
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+
+def find_people(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
+    """Return what may name a person in `text`, titles left out.
+
+    >>> text = "Mayor Olga Brandt met Tomas de Wit in Lisbon. Brandt's aide said so."
+    >>> [mention.span.of(text) for mention in find_people(text)]
+    ['Olga Brandt', 'Tomas de Wit', 'Brandt']
+    """
+    runs = _runs(text)
+    surnames = {word for run in runs if _is_person(run) for word in run.words} - table.PARTICLES
+    surnames |= {name for name, count in Counter(run.name for run in runs).items() if count > 1}
+    return _mentions(
+        text, (run for run in runs if _is_person(run) or _may_be_person(run, surnames)), parse_person
+    )
+
+
+def find_places(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
+    """Return what may name a place in `text`.
+
+    >>> text = "Mayor Olga Brandt left Lisbon for Port Rowan in South Korea."
+    >>> [mention.span.of(text) for mention in find_places(text)]
+    ['Lisbon', 'Port Rowan', 'South Korea']
+    """
+    runs = _runs(text)
+    people = {word for run in runs if run.is_titled or run.after in table.SPEECH for word in run.words}
+    return _mentions(text, (run for run in runs if _is_place(run, people)), parse)
+
+
+def find_organisations(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
+    """Return what may name an organisation in `text`.
+
+    >>> text = "The Ministry of Defence told NATO and the national carrier, Polaria, on Monday."
+    >>> [mention.span.of(text) for mention in find_organisations(text)]
+    ['Ministry of Defence', 'NATO', 'Polaria']
+    """
+    runs = _runs(text)
+    people = {word for run in runs if _is_person(run) for word in run.words}
+    found = (run for run in runs if _is_organisation(run) or _may_be_organisation(run, people))
+    return _mentions(text, found, parse)
+
+
+def parse(text: str, published: date | None = None) -> Name | None:  # noqa: ARG001
+    """Return the name that an answer's words give, None if they give none.
+
+    >>> parse("in Kiev"), parse("the U.S.")
+    (Name(words=('kyiv',)), Name(words=('united', 'states')))
+    """
+    return _name(text, _without_lead(list(folded_words(text))))
+
+
+def parse_person(text: str, published: date | None = None) -> Name | None:  # noqa: ARG001
+    """Return a person's name without titles and roles, None if nothing else remains.
+
+    >>> parse_person("Chinese President Xi Jinping"), parse_person("the Chinese leader")
+    (Name(words=('xi', 'jinping')), None)
+    """
+    words = _without_lead(list(folded_words(_behind_role(text))))
+    name = words[_titles_end(words) :]
+    if table.ORGANISATION_WORDS & set(name):
+        return _name(text, words)
+    return _name(text, name) if set(name) - DEMONYMS - table.ROLES - table.TITLES else None
+
+
+def relate(left: Name, right: Name) -> Relation:
+    """Return how two names relate; the name with fewer words is the broader one.
+
+    Names that share only words other than a last one ("Robert Fico", "Robert Kaliňák") are apart.
+
+    >>> relate(parse("Xi"), parse("Xi Jinping"))
+    <Relation.BROADER: 'broader'>
+    """
+    ours, theirs = set(left.words), set(right.words)
+    if ours <= theirs or theirs <= ours:
+        return relate_contained(left_holds=ours <= theirs, right_holds=theirs <= ours)
+    shared = (ours & theirs) - table.PARTICLES - {"of", "the", "and"}
+    return Relation.OVERLAPS if shared & {left.words[-1], right.words[-1]} else Relation.APART
+
+
+def _name(text: str, words: list[str]) -> Name | None:
+    """Return the name that `words` are, in its one spelling; without a capital only a known place is one."""
+    known = SECOND_NAMES.get(" ".join(words), " ".join(words))
+    if not words or not (known in PLACES or any(map(str.isupper, text))):
+        return None
+    return Name(tuple(_canonical(word) for word in known.split()))
+
+
+_LEADING = frozenset({"the", "a", "an", "in", "at", "to", "from", "by", "near"})
+
+
+def _without_lead(words: list[str]) -> list[str]:
+    while words and words[0] in _LEADING:
+        words = words[1:]
+    return words
+
+
+def _behind_role(text: str) -> str:
+    """Return what stands behind the last role in lower case: "Harbour spokesman Ivo Lind"."""
+    roles = [each for each in _TOKEN.finditer(text) if each[0].islower() and each[0] in table.ROLES]
+    rest = text[roles[-1].end() :] if roles else text
+    return rest if any(map(str.isupper, rest)) else text
+
+
+def _titles_end(words: list[str]) -> int:
+    """Return how many of the leading words are titles, or say whose: "Russian Foreign Minister"."""
+    end = 0
+    for position, word in enumerate(words[:-1]):
+        if word in table.TITLES and words[position + 1] != "of":
+            end = position + 1
+        elif word not in DEMONYMS | table.ORGANISATION_WORDS:
+            break
+    return end
+
+
+_SKY = re.compile(r"(?<=.sk)(?:yy|iy|yi|ii|ij|yj|i|y)$")
+
+
+def _canonical(word: str) -> str:
+    """Return one spelling for the transliterations of a name: Zelenskyy, Zelenskiy, Zelenski."""
+    word = _SKY.sub("y", word)
+    return table.NAME_FORMS.get(word, word)
+
+
+@lru_cache(maxsize=256)
+def _runs(text: str) -> tuple[_Run, ...]:
+    tokens = [_token(match) for match in _TOKEN.finditer(text)]
+    ordinary = {token.folded for token in tokens if not token.is_capital} - table.PARTICLES
+    found: list[_Run] = []
+    position = 0
+    while position < len(tokens):
+        if not tokens[position].is_capital:
+            position += 1
+            continue
+        end = _end_of_run(text, tokens, position)
+        run = _run(text, tokens, position, end)
+        if run and (run.is_acronym or not _is_ordinary(run.name, ordinary)):
+            found.append(_titled_by_role(text, run))
+        position = end
+    return tuple(found)
+
+
+def _is_ordinary(name: str, ordinary: set[str]) -> bool:
+    """Say whether a single word is a capitalised common word, or says whose: "Russian-Chinese"."""
+    parts = name.split("-")
+    is_adjective = len(parts) > 1 and all(each in DEMONYMS or _is_place_name(each) for each in parts)
+    return name in ordinary or name in table.NOT_NAMES or (is_adjective and not _is_place_name(name))
+
+
+def _is_place_name(name: str) -> bool:
+    return name in PLACES or name in SECOND_NAMES
+
+
+def _token(match: re.Match[str]) -> _Token:
+    word = match[0]
+    possessive = _POSSESSIVE.search(word)
+    end = match.start() + possessive.start() if possessive else match.end()
+    folded = fold(word[: end - match.start()]).replace("’", "'").replace(".", "")
+    return _Token(Span(match.start(), end), folded, word[0].isupper(), bool(possessive), word.isupper())
+
+
+def _end_of_run(text: str, tokens: list[_Token], start: int) -> int:
+    """Return the position behind the last token that belongs to the name beginning at `start`."""
+    end = start + 1
+    while end < len(tokens):
+        last, following = tokens[end - 1], end
+        if last.is_possessive and last.folded not in table.INNER_POSSESSIVES:
+            break
+        while following < len(tokens) and _joins(tokens[following], tokens[start:end]):
+            following += 1
+        is_end = following == len(tokens) or not tokens[following].is_capital
+        if is_end or any(not _adjoin(text, tokens[i], tokens[i + 1]) for i in range(end - 1, following)):
+            break
+        end = following + 1
+    return end
+
+
+def _joins(token: _Token, run: list[_Token]) -> bool:
+    if token.is_capital:
+        return False
+    takes_of = any(each.folded in table.TAKES_OF for each in run)
+    return token.folded in table.PARTICLES or (token.folded in {"of", "the", "for"} and takes_of)
+
+
+def _adjoin(text: str, left: _Token, right: _Token) -> bool:
+    gap = text[left.span.end : right.span.start]
+    if left.is_possessive:
+        gap = _POSSESSIVE_GAP.sub("", gap)
+    is_abbreviated = len(left.folded) == 1 or left.folded in table.ABBREVIATIONS
+    return "\n" not in gap and (gap.strip() == "" or (is_abbreviated and gap.strip() == "."))
+
+
+_POSSESSIVE_GAP = re.compile(r"^[’'][sS]?")
+
+
+def _run(text: str, tokens: list[_Token], start: int, end: int) -> _Run | None:
+    """Return the name among the tokens from `start` to `end`, openers, titles and dates cut off."""
+    first = start
+    is_titled = False
+    while first < end and _opens(tokens[first]):
+        first += 1
+    name_start = _after_titles(tokens, first, end)
+    if name_start > first:
+        is_titled, first = True, name_start
+    while end > first and tokens[end - 1].folded in _CALENDAR:
+        end -= 1
+    if first >= end:
+        return None
+    words = tuple(token.folded for token in tokens[first:end])
+    span = Span(tokens[first].span.start, tokens[end - 1].span.end)
+    after = tokens[end] if end < len(tokens) else None
+    wording = span.of(text)
+    return _Run(
+        span=span,
+        words=words,
+        before=_word_before(text, tokens, first),
+        after=after.folded if after and _adjoin(text, tokens[end - 1], after) else "",
+        is_titled=is_titled,
+        opens_sentence=bool(_SENTENCE_START.search(text[max(0, span.start - _LONGEST_START) : span.start])),
+        is_acronym=wording.isupper() and 2 <= len(wording) <= 6 and " " not in wording,
+    )
+
+
+def _opens(token: _Token) -> bool:
+    is_abbreviation = token.is_upper and token.folded in SECOND_NAMES
+    return not is_abbreviation and (token.folded in table.OPENERS or token.folded in _CALENDAR)
+
+
+def _word_before(text: str, tokens: list[_Token], position: int) -> str:
+    """Return the word before a name, and with "of" the one before that: "town of"."""
+    if not position or not _adjoin(text, tokens[position - 1], tokens[position]):
+        return ""
+    word = tokens[position - 1].folded
+    return f"{tokens[position - 2].folded} of" if word == "of" and position > 1 else word
+
+
+def _after_titles(tokens: list[_Token], start: int, end: int) -> int:
+    """Return where the name begins behind titles: "Chinese Foreign Minister", "Secretary of State"."""
+    found = start
+    position = start
+    while position < end:
+        word = tokens[position].folded
+        if word in table.TITLES:
+            is_of = position + 2 < end and tokens[position + 1].folded == "of"
+            position += 3 if is_of else 1
+            found = position
+        elif word in DEMONYMS or word in PLACES:
+            position += 1
+        else:
+            break
+    is_institution = any(token.folded in table.ORGANISATION_WORDS for token in tokens[found:end])
+    return start if is_institution and found < end else found
+
+
+def _titled_by_role(text: str, run: _Run) -> _Run:
+    """Mark a name as a person's when a role stands before it: "the mayor, Olga Brandt"."""
+    if run.is_titled:
+        return run
+    gap_start = text.rfind(" ", 0, max(0, run.span.start - 2)) + 1
+    role = fold(text[gap_start : run.span.start]).strip(" ,")
+    return replace(run, is_titled=role in table.ROLES)
+
+
+def _mentions(text: str, runs: Iterable[_Run], read: Callable[[str], Name | None]) -> tuple[Mention, ...]:
+    return tuple(Mention(run.span, read(run.span.of(text)) or Name(run.words)) for run in runs)
+
+
+def _is_known_place(run: _Run) -> bool:
+    return _is_place_name(run.name)
+
+
+def _is_event(run: _Run) -> bool:
+    last = [word for word in run.words if not _is_roman(word)][-1:]
+    return run.words[0] in table.EVENT_WORDS or bool(table.EVENT_WORDS & set(last))
+
+
+def _is_person(run: _Run) -> bool:
+    if _is_known_place(run) or _is_event(run) or run.is_acronym or run.name in DEMONYMS:
+        return False
+    if _has_organisation_word(run) or run.words[-1] in table.PLACE_WORDS:
+        return False
+    return run.is_titled or (
+        len(run.words) > 1 and run.words[0] not in DEMONYMS and run.name not in table.ORGANISATIONS
+    )
+
+
+def _may_be_person(run: _Run, surnames: set[str]) -> bool:
+    if len(run.words) > 1 or run.name in DEMONYMS or _is_known_place(run) or run.is_acronym or _is_event(run):
+        return False
+    if run.name in table.ORGANISATIONS | table.ORGANISATION_WORDS | table.TITLES:
+        return False
+    if run.name in surnames or run.after in table.SPEECH:
+        return True
+    is_ruled = run.before.removesuffix(" of") in table.ROLES and run.before.endswith(" of")
+    return not (is_ruled or run.opens_sentence or run.before in table.PLACE_PREPOSITIONS)
+
+
+def _is_place(run: _Run, people: set[str]) -> bool:
+    if _is_known_place(run):
+        return not run.is_titled
+    if run.is_titled or _is_event(run) or run.name in DEMONYMS or _has_organisation_word(run):
+        return False
+    if run.words[-1] in table.PLACE_WORDS or run.words[0] in {
+        "mount",
+        "lake",
+        "port",
+        "cape",
+        "fort",
+        "gulf",
+    }:
+        return len(run.words) > 1
+    is_in = run.before in table.PLACE_PREPOSITIONS or run.after in table.PLACE_NOUNS_OF
+    is_in = is_in or run.before in {f"{noun} of" for noun in table.PLACE_NOUNS_OF}
+    return (
+        is_in and not people & set(run.words) and not run.is_acronym and run.name not in table.ORGANISATIONS
+    )
+
+
+def _has_organisation_word(run: _Run) -> bool:
+    return any(word in table.ORGANISATION_WORDS for word in run.words)
+
+
+def _is_organisation(run: _Run) -> bool:
+    if _is_known_place(run) or _is_event(run):
+        return run.name in {"eu", "un"}
+    if run.name in table.ORGANISATIONS or (run.is_acronym and not _is_roman(run.name)):
+        return True
+    return _has_organisation_word(run) and (len(run.words) > 1 or not run.opens_sentence)
+
+
+def _may_be_organisation(run: _Run, people: set[str]) -> bool:
+    if (
+        run.is_titled
+        or _is_known_place(run)
+        or _is_event(run)
+        or run.name in DEMONYMS
+        or people & set(run.words)
+    ):
+        return run.before in table.ORGANISATION_ROLES
+    is_other = run.words[-1] in table.PLACE_WORDS or run.before in table.PLACE_PREPOSITIONS
+    return not is_other and not run.opens_sentence and not _is_roman(run.name)
+
+
+def _is_roman(word: str) -> bool:
+    return not set(word) - set("ivxlc")

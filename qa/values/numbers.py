@@ -1,0 +1,226 @@
+"""Counts, measures and percentages: the numbers that say how many or how much of something."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from index.types import Span
+from qa.values import _labels as labels
+from qa.values import dates, money
+from qa.values._calendar import TIME_UNITS
+from qa.values._nouns import PHRASE_ENDS, UNMARKED_PLURALS
+from qa.values._numerals import FRACTIONS, ORDINALS, SMALL
+from qa.values._units import COUNTED, MEASURES
+from qa.values.intervals import combine, relate_intervals, relate_labels
+from qa.values.numerals import Amount, Bounds, amounts, either
+from qa.values.types import Mention, Quantity, Relation
+from qa.values.words import fold, is_plural, singular
+
+if TYPE_CHECKING:
+    from datetime import date
+
+PERCENT = "%"
+
+_PERCENT = re.compile(r"\s?%|[\s-]?(?:percent|per\s+cent|pct|pc|percentage\s+points?)(?!\w)", re.IGNORECASE)
+_MEASURE = re.compile(rf"[\s-]?(?P<unit>{either(MEASURES)})(?!\w)", re.IGNORECASE)
+_METRES = re.compile(rf"(?:{either(labels.LENGTHS)})(?!\w)", re.IGNORECASE)
+_NO_COUNT_BEHIND = re.compile(
+    r"(?:st|nd|rd|th)(?!\w)|\s?[ap]\.?m\b|:\d|/\d|\s?o['’]clock|(?:st|nd|rd|th)?\s+century"
+    rf"|[\s-]*(?:{either(TIME_UNITS)})(?!\w)|\s+of\s+(?:a|an|another|each)\s|\s+another(?!\w)|-(?:all|nil|way|fold)\b",
+    re.IGNORECASE,
+)
+_LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{either(labels.NUMBERED)})[\s-]*$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)(?:\s+\w+\s*(?:,|and|or|to|-))*\s+$", re.IGNORECASE)
+_CAPITALISED_BEFORE = re.compile(r"(?:^|[^\w])([A-Z][\w’']*)[ -]$")
+_ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|this|that|the|which|some)[\s-]$", re.IGNORECASE)
+_PARTITIVE = re.compile(
+    r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+)?|\s+", re.IGNORECASE
+)
+_NOUN = re.compile(
+    r"[\s-]*(?:(?:and|or)\s+)?(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?P<possessive>['’](?!\w))?"
+)
+_LONGEST_NOUN_PHRASE = 5
+_LARGE_LABEL = 1000
+
+_TOPS = either(["a", "an", *SMALL])
+_BOTTOMS = either([*FRACTIONS, *(f"{fraction}s" for fraction in FRACTIONS)])
+_FRACTION = re.compile(
+    rf"(?<![\w-])(?:(?P<top>{_TOPS})[\s-]+)?(?P<bottom>{_BOTTOMS})"
+    r"(?=\s+of\b|\s*[.,;)]?\s*$)",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    rf"(?<![\w-])(?P<top>{either(SMALL)}|\d+)\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<bottom>{either(SMALL)}|10|100|\d)(?!\w)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    rf"(?<!\w)(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{either(ORDINALS)}))(?!\w)", re.IGNORECASE
+)
+_NONE = re.compile(r"\s*(?:none|zero|no\s+one|nobody|no(?=\s+\w))", re.IGNORECASE)
+
+
+def find_counts(text: str, published: date | None = None) -> tuple[Mention, ...]:
+    """Return the counts and measures in `text`: no year, date, age, clock time, ordinal, score or label.
+
+    >>> text = "In 2025 at least 19 drones, 66% more, hit Line 4 and 50 km of track."
+    >>> [mention.span.of(text) for mention in find_counts(text)]
+    ['at least 19', '50 km']
+    """
+    taken = [*money.covered(text), *dates.covered(text, published)]
+    return tuple(
+        _mention(text, amount)
+        for amount in amounts(text)
+        if _is_count(text, amount) and not any(amount.span.overlaps(span) for span in taken)
+    )
+
+
+def find_percentages(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
+    """Return the percentages in `text`, fractions and ratios of a whole among them.
+
+    >>> text = "Up 66%, or two thirds of the total; one in five left."
+    >>> [(m.span.of(text), round(m.value.low, 2)) for m in find_percentages(text)]
+    [('66%', 66.0), ('two thirds', 66.67), ('one in five', 20.0)]
+    """
+    found = [
+        Mention(Span(amount.span.start, match.end()), amount.bounds.quantity(PERCENT))
+        for amount in amounts(text)
+        if (match := _PERCENT.match(text, amount.span.end)) and not amount.currency
+    ]
+    found += [_share(match) for match in _FRACTION.finditer(text)]
+    found += [_share(match) for match in _RATIO.finditer(text)]
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def parse_count(text: str, published: date | None = None) -> Quantity | None:
+    """Return the count that an answer's words give, None if they give no number.
+
+    >>> parse_count("at least 19 Ukrainian drones")
+    Quantity(low=19.0, high=inf, unit='drone', is_open_low=False, is_open_high=False)
+    >>> parse_count("11th visit").unit
+    'visit'
+    """
+    mentions = find_counts(text, published)
+    if mentions and isinstance(mentions[0].value, Quantity):
+        return mentions[0].value
+    if match := _NONE.match(text):
+        return Quantity(0, 0, counted(text, match.end()))
+    if match := _ORDINAL.search(text):
+        rank = int(match["digits"] or ORDINALS.index(match["word"].lower()) + 1)
+        return Quantity(rank, rank, counted(text, match.end(), is_single=True))
+    bare = [each for each in amounts(text) if not each.currency and not each.is_score]
+    return _quantity(text, bare[0]) if bare else None
+
+
+def parse_percentage(text: str, published: date | None = None) -> Quantity | None:
+    """Return the percentage that an answer's words give; a bare number is taken as one.
+
+    >>> parse_percentage("about 40").low
+    36.0
+    """
+    if mentions := find_percentages(text, published):
+        value = mentions[0].value
+        return value if isinstance(value, Quantity) else None
+    bare = amounts(text)
+    return bare[0].bounds.quantity(PERCENT) if bare and not bare[0].currency else None
+
+
+def relate(left: Quantity, right: Quantity) -> Relation:
+    """Return how two quantities relate; different units are incomparable, no unit stands for any.
+
+    >>> relate(Quantity(15, 15, "drone"), Quantity(12, float("inf"), "drone"))
+    <Relation.NARROWER: 'narrower'>
+    """
+    units = relate_labels(left.unit, right.unit, otherwise=Relation.INCOMPARABLE)
+    return combine(units, relate_intervals(left, right))
+
+
+def counted(text: str, position: int, *, is_single: bool = False) -> str:
+    """Return the noun that a number ending at `position` counts, singular, or nothing if none is plain.
+
+    >>> counted("more than 20 million civilian and military deaths", 20)
+    'person'
+    >>> counted("29 world leaders are expected", 2)
+    'leader'
+    """
+    partitive = _PARTITIVE.match(text, position)
+    words = _noun_phrase(text, partitive.end() if partitive else position)
+    plural = next((word for word in words if is_plural(word) or word in UNMARKED_PLURALS), None)
+    if plural is None and is_single and words:
+        plural = words[-1]
+    noun = singular(plural) if plural else ""
+    return COUNTED.get(noun, noun)
+
+
+def _noun_phrase(text: str, position: int) -> list[str]:
+    words: list[str] = []
+    while len(words) < _LONGEST_NOUN_PHRASE and (match := _NOUN.match(text, position)):
+        word = fold(match["word"]).replace("’", "'")
+        if word in PHRASE_ENDS or (words and word.endswith("ed") and word not in UNMARKED_PLURALS):
+            break
+        words.append(word + "'" if match["possessive"] else word)
+        position = match.end()
+    return words
+
+
+def _mention(text: str, amount: Amount) -> Mention:
+    unit = _measure(text, amount)
+    end = unit.end() if unit else amount.span.end
+    return Mention(Span(amount.span.start, end), _quantity(text, amount))
+
+
+def _quantity(text: str, amount: Amount) -> Quantity:
+    if match := _measure(text, amount):
+        base, factor = MEASURES[" ".join(match["unit"].lower().split())]
+        return amount.bounds.map(lambda number: number * factor).quantity(base)
+    is_single = amount.bounds.low == 1
+    return amount.bounds.quantity(counted(text, amount.span.end, is_single=is_single))
+
+
+def _measure(text: str, amount: Amount) -> re.Match[str] | None:
+    return _MEASURE.match(text, amount.span.end)
+
+
+def _is_count(text: str, amount: Amount) -> bool:
+    if amount.currency or amount.is_score or (amount.is_vague and amount.bounds.low != 2):
+        return False
+    end = amount.span.end
+    if _PERCENT.match(text, end) or _NO_COUNT_BEHIND.match(text, end):
+        return False
+    before = text[max(0, amount.number.start - 40) : amount.number.start]
+    if amount.bounds.low == 1 and amount.is_spelled and not amount.is_modified:
+        return _is_counting_one(text, before, end)
+    return amount.is_modified or not _is_label(before, amount)
+
+
+def _is_counting_one(text: str, before: str, end: int) -> bool:
+    """Say whether "one" counts something: "one soldier died", not "one of them" nor "no one"."""
+    return (
+        not _ONE_BEFORE.search(before)
+        and bool(counted(text, end, is_single=True))
+        and text[end : end + 3] != " of"
+    )
+
+
+def _is_label(before: str, amount: Amount) -> bool:
+    """Say whether a number only names what stands before it: "phase 3", "aged 9", "Siberia 2"."""
+    if _LABEL_BEFORE.search(before) or _AGE_BEFORE.search(before):
+        return True
+    if amount.is_spelled or amount.bounds.low >= _LARGE_LABEL:
+        return False
+    match = _CAPITALISED_BEFORE.search(before)
+    return bool(match) and match[1].lower() not in labels.CAPITALISED_BEFORE_COUNTS if match else False
+
+
+def _share(match: re.Match[str]) -> Mention:
+    top = _small(match["top"] or "a")
+    bottom = FRACTIONS.get(match["bottom"].lower()) or FRACTIONS.get(
+        match["bottom"].lower().removesuffix("s")
+    )
+    share = Decimal(100) * top / (bottom or _small(match["bottom"]) or 1)
+    return Mention(Span(*match.span()), Bounds(share, share).quantity(PERCENT))
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdigit() else SMALL.get(word.lower(), 1)
