@@ -12,7 +12,7 @@ _BY = re.compile(
 )
 _PARTS = re.compile(r"\s*[,;&]\s*|\s+(?:and|with)\s+", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*$", re.DOTALL)
-_FOR = re.compile(r"\s+(?:for|of)\s+(?=[A-Z])")
+_FOR = re.compile(r"\s+(?:for|of)\s+(?:the\s+)?(?=[A-Z])")
 _PARTICLES = frozenset("da de del della den der di dos du el la le ten van von bin ibn al y zu".split())
 _NO_NAMES = frozenset(
     "a an the this that these those his her its our their monday tuesday wednesday thursday friday "

@@ -27,6 +27,10 @@ PARSER_ERRORS = (
 """What third-party parsers are known to raise, beside their own errors, when a file is damaged."""
 
 
+NOTHING = frozenset({"", "nan", "none", "null", "n/a", "na", "unknown", "undefined", "-", "[]"})
+"""What collections write where they know nothing, casefolded."""
+
+
 class Malformed(ValueError):
     """A file or record cannot be read. Its message is the reason; the path is added by who knows it."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from index.loaders.bylines import read_byline
 from index.loaders.dates import read_date
-from index.loaders.drafts import Details, is_web_address
+from index.loaders.drafts import NOTHING, Details, is_web_address
 from index.loaders.outlets import spelled
 
 # Names are compared without case, blanks and punctuation; the first that holds something wins.
@@ -32,7 +32,6 @@ URL = ("url", "link", "weburl", "permalink", "canonicalurl", "articleurl", "href
 ID = ("id", "uuid", "guid", "articleid", "docid", "docno")
 
 _NAME_KEYS = ("name", "title", "text", "@value", "#text", "$oid", "$date", "href")
-_NOTHING = frozenset({"", "nan", "none", "null", "n/a", "na", "unknown", "undefined", "-", "[]"})
 _LONGEST = 500  # characters of a field that is no text
 
 
@@ -91,7 +90,7 @@ def read_author(value: object) -> str:
 
 def _first(named: Mapping[str, object], names: Iterable[str]) -> str:
     values = (_word(_inner(named[name])) for name in names if name in named)
-    return next((value for value in values if value.casefold() not in _NOTHING), "")
+    return next((value for value in values if value.casefold() not in NOTHING), "")
 
 
 def _inner(value: object) -> object:
@@ -128,5 +127,5 @@ def _is_nothing(value: object) -> bool:
     return (
         value is None
         or value in ((), {}, [])
-        or (isinstance(value, str) and value.strip().casefold() in _NOTHING)
+        or (isinstance(value, str) and value.strip().casefold() in NOTHING)
     )

@@ -8,8 +8,8 @@ from index.loaders.outlets import is_outlet, spelled
 
 _CLOSERS = "\"”’'»)]"
 _NOT_A_TITLE = re.compile(
-    r"(?:related|file|photo|image|picture|caption|read more|see also|watch|video|live|editor[’']s note)\b"
-    r"|[-*•–—>]|https?:",
+    r"(?:related|by|in this photo|pictured|file|photo|image|picture|caption|read more|see also|watch|video|live"
+    r"|editor[’']s note)\b|[-*•–—>]|https?:",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -103,6 +103,9 @@ def split_title(title: str) -> tuple[str, str]:
     ('Sea gate fails - and nobody knows why', '')
     """
     title = " ".join(title.split())
+    head, bar, rest = title.partition(" | ")
+    if bar and is_outlet(head):
+        return rest, spelled(head)
     tail = _TITLE_TAIL.search(title[-80:])
     if not tail or not is_outlet(tail[1]):
         return title, ""

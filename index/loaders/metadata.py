@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.loaders.bylines import is_person, read_byline, read_names
 from index.loaders.dates import Stamp, find_stamp, is_clock, read_date
-from index.loaders.drafts import Details, is_web_address
+from index.loaders.drafts import NOTHING, Details, is_web_address
 from index.loaders.headlines import (
     is_furniture,
     is_promotion,
@@ -244,7 +244,9 @@ class _HeaderReader:
         outlet, _, place = line.text.partition(",")
         if self._details.source or not is_outlet(outlet) or len(place.split()) > 3:
             return self._take_name_above_outlet(line)
-        if not (is_known(outlet) or (not place and self._is_above_fields())) or line.text.endswith("."):
+        is_full = line.gap and (len(outlet.split()) > 2 or outlet.startswith("The "))
+        is_masthead = not place and (is_full or self._is_above_fields())
+        if not (is_known(outlet) or is_masthead) or line.text.endswith("."):
             return False
         self._details = replace(self._details, source=spelled(outlet))
         self._advance(line)
@@ -279,12 +281,17 @@ class _HeaderReader:
         if stamp is None:
             return False
         label = _DATE_LABEL.search(line.text[: stamp.start])
-        lead = line.text[: label.start() if label else stamp.start].strip()
+        lead = line.text[: label.start() if label else stamp.start].strip(" [(")
         if lead or not (stamp.is_iso or (label and (label["published"] or label["updated"]))):
             return False
         rest = line.text[stamp.end :]
-        story = rest.lstrip(" \t|:–—-")
-        if not story or story[0].islower() or (not rest[0].isspace()) or (label and label["updated"]):
+        story = rest.lstrip(" \t|:–—-])")
+        if (
+            not story
+            or story[0].islower()
+            or (not rest[0].isspace() and rest[0] not in "])|")
+            or (label and label["updated"])
+        ):
             return False
         self._keep(_dated(stamp, label))
         self._reread(line, story)
@@ -442,6 +449,10 @@ def _read_label(line: str, *, in_block: bool) -> Found | None:
 
 def _labelled(field: str, value: str) -> Details:
     value = " ".join(value.split())
+    if value.casefold() in NOTHING:
+        return Details()
+    if field == "source" and is_web_address(value):
+        return Details(url=value)
     if field == "author":
         byline = read_byline(value) or read_names(value)
         if byline and (byline.author or byline.source):
@@ -479,7 +490,8 @@ def _dateline(opening: str) -> Details:
     if not found or not is_dateline_outlet(outlet):
         return _dated_place(opening)
     place = found["place"] or ""
-    if len(place.split()) > 8 or not (found["dash"] or not place or found["slashed"]):
+    is_plain = not place or (place.strip().isupper() and is_known(outlet))
+    if len(place.split()) > 8 or not (found["dash"] or is_plain or found["slashed"]):
         return Details()
     stamp = find_stamp(place)
     return Details(source=spelled(outlet), published=stamp.when if stamp else None)

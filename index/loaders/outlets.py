@@ -67,7 +67,7 @@ def is_outlet(name: str) -> bool:
         return True
     if not 2 <= len(words) <= 6 or name.casefold() in _SECTIONS or not name[0].isupper():
         return False
-    small = {"of", "the", "and", "de", "for", "&"}
+    small = {"of", "the", "and", "de", "&"}
     if any(not word[0].isupper() and word.casefold() not in small for word in words):
         return False
     first, last = words[0].casefold(), words[-1].casefold()
