@@ -8,8 +8,8 @@ from index.loaders.outlets import is_outlet, spelled
 
 _CLOSERS = "\"”’'»)]"
 _NOT_A_TITLE = re.compile(
-    r"(?:related|by|in this photo|pictured|file|photo|image|picture|caption|read more|see also|watch|video|live"
-    r"|editor[’']s note)\b|[-*•–—>]|https?:",
+    r"(?:related|by|in this photo|pictured|file|photo|image|picture|caption|read more|see also|watch|video"
+    r"|live|editor[’']s note)\b|[-*•–—>]|https?:",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
