@@ -144,11 +144,11 @@ def test_a_line_that_may_be_story_is_story_and_nothing_is_made_of_it(opening: st
 
 def test_a_promotion_above_the_headline_is_no_story_and_its_owner_is_the_outlet() -> None:
     text = (
-        " date 2031-05-08 Deep Water: The Quay Herald’s new magazine. Be among the first to read it.\n\n"
+        " date 2031-05-08 Deep Water: The Quay Herald’s new magazine. Be among the first to own it.\n\n"
         "Ferry's captain speaks after the storm, thanks the crew\n\n"
         "by Mara Quill May 8, 2031 10:52 AM 2 min read\n"
         "The ferry lies at the quay in Port Ode on May 7, 2031. (Tom Ode/Quay Pictures)\n"
-        "This audio is created with AI assistance\n\n" + STORY + "\n\nAuthor: Mara Quill\n"
+        "Hear this report in the app\n\n" + STORY + "\n\nAuthor: Mara Quill\n"
     )
     assert told(text) == (
         "Ferry's captain speaks after the storm, thanks the crew",
