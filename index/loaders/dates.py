@@ -57,8 +57,8 @@ def find_stamp(text: str) -> Stamp | None:
     A date and a clock time become a datetime, aware if a zone is given that means one offset
     everywhere (Z, UTC, GMT, +02:00). A numeric date that can be read two ways is found, but unknown.
 
-    >>> find_stamp("By Jo Bell May 8, 2025 10:52 AM 2 min read").when
-    datetime.datetime(2025, 5, 8, 10, 52)
+    >>> find_stamp("By Jo Bell June 9, 2031 11:07 AM 3 min read").when
+    datetime.datetime(2031, 6, 9, 11, 7)
     >>> find_stamp("on 03/04/2024").when, find_stamp("on 23/04/2024").when
     (None, datetime.date(2024, 4, 23))
     """

@@ -36,7 +36,7 @@ def body(text: str) -> str:
         ("2031-05-07\n\n", ("", "", "", "2031-05-07")),
         ("\n", ("", "", "", "")),
         ("", ("", "", "", "")),
-        ("by Mara Quill May 8, 2031 10:52 AM 2 min read\n", ("", "", "Mara Quill", "2031-05-08 10:52:00")),
+        ("by Mara Quill June 9, 2031 11:07 AM 3 min read\n", ("", "", "Mara Quill", "2031-06-09 11:07:00")),
         ("REUTERS - March 3 2031\n", ("", "Reuters", "", "2031-03-03")),
         ("By A. Quill | The Paper | 3 March 2031\n", ("", "The Paper", "A. Quill", "2031-03-03")),
         ("Published: 2031-03-03T10:00Z\n", ("", "", "", "2031-03-03 10:00:00+00:00")),
@@ -144,9 +144,9 @@ def test_a_line_that_may_be_story_is_story_and_nothing_is_made_of_it(opening: st
 
 def test_a_promotion_above_the_headline_is_no_story_and_its_owner_is_the_outlet() -> None:
     text = (
-        " date 2031-05-08 Deep Water: The Quay Herald’s new magazine. Be among the first to own it.\n\n"
+        " date 2031-06-09 Deep Water: The Quay Herald’s new magazine. Be the first to own it.\n\n"
         "Ferry's captain speaks after the storm, thanks the crew\n\n"
-        "by Mara Quill May 8, 2031 10:52 AM 2 min read\n"
+        "by Mara Quill June 9, 2031 11:07 AM 3 min read\n"
         "The ferry lies at the quay in Port Ode on May 7, 2031. (Tom Ode/Quay Pictures)\n"
         "Hear this report in the app\n\n" + STORY + "\n\nAuthor: Mara Quill\n"
     )
@@ -154,7 +154,7 @@ def test_a_promotion_above_the_headline_is_no_story_and_its_owner_is_the_outlet(
         "Ferry's captain speaks after the storm, thanks the crew",
         "The Quay Herald",
         "Mara Quill",
-        "2031-05-08 10:52:00",
+        "2031-06-09 11:07:00",
     )
     assert body(text).startswith("The ferry lies at the quay in Port Ode")
 
