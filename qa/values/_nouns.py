@@ -38,6 +38,9 @@ IRREGULAR_PLURALS = {
     "crises": "crisis",
     "analyses": "analysis",
     "movies": "movie",
+    "sorties": "sortie",
+    "selfies": "selfie",
+    "rookies": "rookie",
     "cookies": "cookie",
     "zombies": "zombie",
     "calories": "calorie",
@@ -66,7 +69,7 @@ NO_PLURALS = frozenset(
 PHRASE_ENDS = frozenset(
     "a about after against ago ahead all along also although am among an are around at be because "
     "been before behind being below between but by can could did do does down during each either "
-    "every for from had has have he her here him his how if in inside into is it its just last later "
+    "every for from had has have he her here him his how i if in inside into is it its just last later "
     "may might must my near nor not of off on once one only onto out outside over per said says she "
     "should since so than that the their them then there these they this those though through till to "
     "toward towards under until up upon was we were what when where which while who whom whose why "

@@ -291,7 +291,7 @@ _SECOND_NAMES = {
     "astana": "nur-sultan",
     "st petersburg": "saint petersburg",
     "new york": "new york city|nyc",
-    "washington": "washington dc",
+    "washington": "washington dc|dc",
     "gaza": "gaza strip",
     "mexico city": "ciudad de mexico",
     "the hague": "hague",

@@ -15,6 +15,13 @@ TITLES = frozenset(
     "first".split()
 )
 
+# Titles that end whatever stands before them: "Norland Bank President Olga Brandt".
+STRONG_TITLES = frozenset(
+    "president minister chancellor premier secretary governor mayor senator congressman congresswoman "
+    "ambassador judge chairman chairwoman ceo director commissioner sergeant lieutenant captain colonel "
+    "spokesman spokeswoman spokesperson prosecutor sheriff professor rep sen gov gen dr mr mrs ms".split()
+)
+
 # Roles in lower case that announce a person: "spokesman Ivo Lind", "the mayor, Olga Brandt".
 ROLES = frozenset(
     "president premier minister chancellor secretary governor mayor senator congressman congresswoman "
@@ -57,7 +64,15 @@ ORGANISATIONS = frozenset(
     "lufthansa ryanair toyota volkswagen samsung sony netflix uber tiktok wikileaks greenpeace oxfam "
     "fifa uefa bloomberg xinhua tass politburo duma knesset bundestag senate congress parliament bbc "
     "cnn".split()
-) | {"white house", "downing street", "european union", "united nations", "associated press", "red cross"}
+) | {
+    "white house",
+    "downing street",
+    "european union",
+    "united nations",
+    "associated press",
+    "red cross",
+    "usa today",
+}
 
 # Lower-case nouns that announce an organisation: "the national carrier, Aeroflot".
 ORGANISATION_ROLES = frozenset(
@@ -121,8 +136,8 @@ OPENERS = frozenset(
     "have he her here hers him his how however i if in indeed inside instead into is it its just last "
     "late later least less like local many may maybe meanwhile might more most much must my nearly "
     "neither never next no nobody none nor not nothing now of off officials often on once one only or "
-    "other others our out outside over people perhaps police rather reports residents second several "
-    "she should since so some someone soon state still such than that the their them then there these "
+    "other others our out outside over people perhaps rather reports residents second several "
+    "she should since so some someone soon still such than that the their them then there these "
     "they this those though three through thus to today together tomorrow tonight too toward towards "
     "two under until unlike up us very was we were what when where whether which while who whose why "
     "will with within without would yes yesterday yet you your authorities experts analysts critics "

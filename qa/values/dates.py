@@ -280,7 +280,7 @@ _PAST = (
     r"|saw|sent|brought|broke|spoke|wrote|led|put|flew|ran|shot|ago|\w{2,}ed"
 )
 _TENSE = _compiled(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
-_SENTENCE_END = re.compile(r"[.!?…]['’”\")]*\s+(?=\W*[A-Z])|\n")
+_SENTENCE_END = re.compile(r"[.!?…]['’”\")]*\s+(?=\W*(?:[A-Z]|$))|\n")
 _FARTHEST_TENSE = 160
 
 
@@ -462,7 +462,7 @@ _PATTERNS: tuple[
         _weekday,
     ),
     (
-        _compiled(rf"(?<!\w)(?P<whole>(?:{either(_RELATIVE)}){_TIME_OF_DAY})(?!\w)"),
+        _compiled(rf"(?<!\w)(?<!USA )(?P<whole>(?:{either(_RELATIVE)}){_TIME_OF_DAY})(?!\w)"),
         _relative,
     ),
     (

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from index.types import Span
@@ -17,7 +18,7 @@ from qa.values.types import Mention, Name, Relation
 from qa.values.words import fold, folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -38,7 +39,11 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Capitalised words that stand together, with what stands around them."""
+    """Capitalised words that stand together, with what stands around them.
+
+    `is_acronym` says that the name is one ("NATO"), `has_acronym` that a part of it is ("CNN Business");
+    `is_within` that the name of a place follows behind a comma ("Columbus, Ohio").
+    """
 
     span: Span
     words: tuple[str, ...]
@@ -47,6 +52,8 @@ class _Run:
     is_titled: bool
     opens_sentence: bool
     is_acronym: bool
+    has_acronym: bool
+    is_within: bool = False
 
     @property
     def name(self) -> str:
@@ -162,7 +169,7 @@ def _titles_end(words: list[str]) -> int:
             end = position + 1
         elif word not in DEMONYMS | table.ORGANISATION_WORDS:
             break
-    return end
+    return max(end, _behind_strong_title(words))
 
 
 _SKY = re.compile(r"(?<=.sk)(?:yy|iy|yi|ii|ij|yj|i|y)$")
@@ -186,17 +193,27 @@ def _runs(text: str) -> tuple[_Run, ...]:
             continue
         end = _end_of_run(text, tokens, position)
         run = _run(text, tokens, position, end)
-        if run and (run.is_acronym or not _is_ordinary(run.name, ordinary)):
+        if run and not _is_ordinary(run, ordinary):
             found.append(_titled_by_role(text, run))
         position = end
-    return tuple(found)
+    return tuple(_within(text, found))
 
 
-def _is_ordinary(name: str, ordinary: set[str]) -> bool:
-    """Say whether a single word is a capitalised common word, or says whose: "Russian-Chinese"."""
+def _within(text: str, runs: list[_Run]) -> Iterator[_Run]:
+    for run, following in zip_longest(runs, runs[1:]):
+        is_next = following is not None and text[run.span.end : following.span.start] == ", "
+        yield replace(run, is_within=is_next and _is_place_name(following.name))
+
+
+def _is_ordinary(run: _Run, ordinary: set[str]) -> bool:
+    """Say whether a name is a capitalised common word, or says whose something is: "Russian-Chinese"."""
+    name = run.name
+    if name in table.NOT_NAMES or run.is_acronym or _is_place_name(name):
+        return name in table.NOT_NAMES
     parts = name.split("-")
     is_adjective = len(parts) > 1 and all(each in DEMONYMS or _is_place_name(each) for each in parts)
-    return name in ordinary or name in table.NOT_NAMES or (is_adjective and not _is_place_name(name))
+    is_word = name in ordinary or name in MONTHS or len(name) == 1
+    return is_word or is_adjective or name.removesuffix("s") in DEMONYMS
 
 
 def _is_place_name(name: str) -> bool:
@@ -270,7 +287,13 @@ def _run(text: str, tokens: list[_Token], start: int, end: int) -> _Run | None:
         is_titled=is_titled,
         opens_sentence=bool(_SENTENCE_START.search(text[max(0, span.start - _LONGEST_START) : span.start])),
         is_acronym=wording.isupper() and 2 <= len(wording) <= 6 and " " not in wording,
+        has_acronym=any(_is_acronym(text, token) for token in tokens[first:end]),
     )
+
+
+def _is_acronym(text: str, token: _Token) -> bool:
+    is_initials = "." in token.span.of(text) or len(token.span) < 2
+    return token.is_upper and not is_initials and not _is_roman(token.folded)
 
 
 def _opens(token: _Token) -> bool:
@@ -296,12 +319,23 @@ def _after_titles(tokens: list[_Token], start: int, end: int) -> int:
             is_of = position + 2 < end and tokens[position + 1].folded == "of"
             position += 3 if is_of else 1
             found = position
-        elif word in DEMONYMS or word in PLACES:
+        elif word in DEMONYMS or _is_place_name(word):
             position += 1
         else:
             break
+    found = max(found, _behind_strong_title([token.folded for token in tokens[start:end]]) + start)
     is_institution = any(token.folded in table.ORGANISATION_WORDS for token in tokens[found:end])
     return start if is_institution and found < end else found
+
+
+def _behind_strong_title(words: Sequence[str]) -> int:
+    """Return where a name begins behind the last strong title among `words`, 0 without one."""
+    behind = [
+        position + 1
+        for position, word in enumerate(words[:-1])
+        if word in table.STRONG_TITLES and words[position + 1] not in {"of", "for", "general"}
+    ]
+    return max(behind, default=0)
 
 
 def _titled_by_role(text: str, run: _Run) -> _Run:
@@ -327,8 +361,8 @@ def _is_event(run: _Run) -> bool:
 
 
 def _is_person(run: _Run) -> bool:
-    if _is_known_place(run) or _is_event(run) or run.is_acronym or run.name in DEMONYMS:
-        return False
+    if _is_known_place(run) or _is_event(run) or run.has_acronym or run.is_within or run.name in DEMONYMS:
+        return run.is_titled and not run.has_acronym and not _is_known_place(run)
     if _has_organisation_word(run) or run.words[-1] in table.PLACE_WORDS:
         return False
     return run.is_titled or (
@@ -337,7 +371,7 @@ def _is_person(run: _Run) -> bool:
 
 
 def _may_be_person(run: _Run, surnames: set[str]) -> bool:
-    if len(run.words) > 1 or run.name in DEMONYMS or _is_known_place(run) or run.is_acronym or _is_event(run):
+    if len(run.words) > 1 or _is_known_place(run) or run.is_acronym or run.is_within or _is_event(run):
         return False
     if run.name in table.ORGANISATIONS | table.ORGANISATION_WORDS | table.TITLES:
         return False
@@ -361,7 +395,7 @@ def _is_place(run: _Run, people: set[str]) -> bool:
         "gulf",
     }:
         return len(run.words) > 1
-    is_in = run.before in table.PLACE_PREPOSITIONS or run.after in table.PLACE_NOUNS_OF
+    is_in = run.is_within or run.before in table.PLACE_PREPOSITIONS or run.after in table.PLACE_NOUNS_OF
     is_in = is_in or run.before in {f"{noun} of" for noun in table.PLACE_NOUNS_OF}
     return (
         is_in and not people & set(run.words) and not run.is_acronym and run.name not in table.ORGANISATIONS

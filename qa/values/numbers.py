@@ -28,11 +28,15 @@ _MEASURE = re.compile(rf"[\s-]?(?P<unit>{either(MEASURES)})(?!\w)", re.IGNORECAS
 _METRES = re.compile(rf"(?:{either(labels.LENGTHS)})(?!\w)", re.IGNORECASE)
 _NO_COUNT_BEHIND = re.compile(
     r"(?:st|nd|rd|th)(?!\w)|\s?[ap]\.?m\b|:\d|/\d|\s?o['’]clock|(?:st|nd|rd|th)?\s+century"
-    rf"|[\s-]*(?:{either(TIME_UNITS)})(?!\w)|\s+of\s+(?:a|an|another|each)\s|\s+another(?!\w)|-(?:all|nil|way|fold)\b",
+    rf"|[\s-]*(?:{either(TIME_UNITS)})(?!\w)|\s+of\s+(?:a|an|another|each)\s|\s+another(?!\w)|-(?:all|nil|way|fold|times?|term)\b",
     re.IGNORECASE,
 )
 _LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{either(labels.NUMBERED)})[\s-]*$", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)(?:\s+\w+\s*(?:,|and|or|to|-))*\s+$", re.IGNORECASE)
+_AGE_BEHIND = re.compile(r",(?=\W)")
+_LIST_BEHIND = re.compile(r"[.)]\s")
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|turn(?:s|ed|ing)?)(?:\s+\w+\s*(?:,|and|or|to|-))*\s+$", re.IGNORECASE
+)
 _CAPITALISED_BEFORE = re.compile(r"(?:^|[^\w])([A-Z][\w’']*)[ -]$")
 _ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|this|that|the|which|some)[\s-]$", re.IGNORECASE)
 _PARTITIVE = re.compile(
@@ -41,6 +45,10 @@ _PARTITIVE = re.compile(
 _NOUN = re.compile(
     r"[\s-]*(?:(?:and|or)\s+)?(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?P<possessive>['’](?!\w))?"
 )
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s$")
+_THE_ONLY_ONE = re.compile(r"\bthe\s+only\s+one$", re.IGNORECASE)
+_LINE_START = re.compile(r"(?:^|\n)\s*$")
+_OLDEST = 115
 _LONGEST_NOUN_PHRASE = 5
 _LARGE_LABEL = 1000
 
@@ -191,7 +199,9 @@ def _is_count(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.number.start - 40) : amount.number.start]
     if amount.bounds.low == 1 and amount.is_spelled and not amount.is_modified:
         return _is_counting_one(text, before, end)
-    return amount.is_modified or not _is_label(before, amount)
+    if amount.is_modified:
+        return not _THE_ONLY_ONE.search(text[: amount.number.end])
+    return not _is_label(before, amount) and not _is_age_or_item(text, before, amount)
 
 
 def _is_counting_one(text: str, before: str, end: int) -> bool:
@@ -211,6 +221,13 @@ def _is_label(before: str, amount: Amount) -> bool:
         return False
     match = _CAPITALISED_BEFORE.search(before)
     return bool(match) and match[1].lower() not in labels.CAPITALISED_BEFORE_COUNTS if match else False
+
+
+def _is_age_or_item(text: str, before: str, amount: Amount) -> bool:
+    """Say whether a bare figure is an age ("Olga Brandt, 47, said") or numbers an item of a list."""
+    end = amount.span.end
+    is_age = _NAME_BEFORE.search(before) and _AGE_BEHIND.match(text, end) and amount.bounds.high < _OLDEST
+    return bool(is_age) or bool(_LIST_BEHIND.match(text, end) and _LINE_START.search(before))
 
 
 def _share(match: re.Match[str]) -> Mention:

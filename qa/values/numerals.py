@@ -102,7 +102,8 @@ _SPELLED_NUMBER = (
     rf"(?:an?\s+(?:half[\s-]+)?(?={_SCALE_WORD})|half[\s-]+(?:an?\s+)?(?={_SCALE_WORD}))?{_NUMBER_WORD}"
     rf"(?:(?:\s+|\s*-\s*)(?:and\s+)?{_NUMBER_WORD}|\s+and\s+a\s+(?:half|quarter)(?!\w))*"
 )
-_PLURAL_SCALE = rf"(?:{either(table.PLURAL_SCALES)})(?:\s+of\s+(?:{either(table.PLURAL_SCALES)}))?(?!\w)"
+_PLURAL_WORD = either(table.PLURAL_SCALES)
+_PLURAL_SCALE = rf"(?!(?:tens|scores)(?!\s+of\s))(?:{_PLURAL_WORD})(?:\s+of\s+(?:{_PLURAL_WORD}))?(?!\w)"
 _VAGUE = rf"(?:{either(table.VAGUE)})(?:\s+{_SCALE_WORD})?(?!\w)(?:\s+of(?!\w))?"
 _ARTICLE = rf"(?:half\s+)?an?(?=[\s-]+(?:full\s+|whole\s+)?(?:{either(SINGLE_TIME_UNITS)})(?!\w))"
 _CORE = f"(?:{_DIGIT_NUMBER}|{_VAGUE}|{_PLURAL_SCALE}|{_ARTICLE}|{_SPELLED_NUMBER})"
@@ -110,7 +111,7 @@ _CURRENCY = rf"(?-i:{either(PREFIXES)})\s?"
 
 _AMOUNT = re.compile(
     rf"(?<!\w)(?P<currency>{_CURRENCY})?"
-    rf"(?<![\w/])(?<!\d[.,:])(?<![^\W\d_]-)(?P<low>{_CORE})"
+    rf"(?<![\w/])(?<![\d\s][.,:])(?<![^\W\d_]-)(?P<low>{_CORE})"
     rf"(?:(?P<joint>\s?[-–]\s?|[\s-]+to[\s-]+|\s+(?:and|or)\s+)(?:{_CURRENCY})?(?P<high>{_CORE}))?",
     re.IGNORECASE,
 )

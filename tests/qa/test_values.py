@@ -1,0 +1,134 @@
+"""What the reader and the claims rely on: equal wordings, ordered bounds, context and dates."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from qa.values import Kind, Money, Name, Phrase, Quantity, Relation, When, find, parse, relate
+from qa.values.kinds import GRAMMARS, RELATIONS
+from qa.values.types import Value
+
+SAME, NARROWER, BROADER = Relation.SAME, Relation.NARROWER, Relation.BROADER
+OVERLAPS, APART, INCOMPARABLE = Relation.OVERLAPS, Relation.APART, Relation.INCOMPARABLE
+MAY_7 = date(2025, 5, 7)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind", "relation"),
+    [
+        ("29", "twenty-nine", Kind.COUNT, SAME),
+        ("29 world leaders", "29 foreign leaders", Kind.COUNT, SAME),
+        ("50bn cubic metres", "50 billion cubic meters", Kind.COUNT, SAME),
+        ("50 bcm", "50 billion cubic meters", Kind.COUNT, SAME),
+        ("a dozen drones", "12 UAVs", Kind.COUNT, SAME),
+        ("27 leaders", "29 leaders", Kind.COUNT, APART),
+        ("15", "at least 12", Kind.COUNT, NARROWER),
+        ("at least 14 drones", "at least 19 drones", Kind.COUNT, BROADER),
+        ("more than 500 drones", "hundreds of drones", Kind.COUNT, OVERLAPS),
+        ("nearly 30", "about 26", Kind.COUNT, OVERLAPS),
+        ("14 drones", "14 soldiers", Kind.COUNT, INCOMPARABLE),
+        ("27", "27 leaders", Kind.COUNT, BROADER),
+        ("66%", "66 per cent", Kind.PERCENTAGE, SAME),
+        ("$245bn (£183bn)", "$ 245 billion (183 billion)", Kind.MONEY, SAME),
+        ("$5m", "€5m", Kind.MONEY, INCOMPARABLE),
+        ("more than $4m", "$3.9m", Kind.MONEY, APART),
+        ("four -day", "4 days", Kind.DURATION, SAME),
+        ("30-day", "a month long", Kind.DURATION, SAME),
+        ("48 hours", "two-day", Kind.DURATION, SAME),
+        ("three-day", "four-day", Kind.DURATION, APART),
+        ("Wednesday", "May 7", Kind.DATE, SAME),
+        ("May 7", "May 8", Kind.DATE, APART),
+        ("May 2025", "May 8", Kind.DATE, BROADER),
+        ("overnight", "Wednesday", Kind.DATE, BROADER),
+        ("10:52 AM on May 7", "May 7", Kind.DATE, NARROWER),
+        ("Xi", "Chinese President Xi Jinping", Kind.PERSON, BROADER),
+        ("Zelenskyy", "Zelensky", Kind.PERSON, SAME),
+        ("Luiz Inácio Lula da Silva", "Lula", Kind.PERSON, NARROWER),
+        ("Robert Fico", "Robert Kaliňák", Kind.PERSON, APART),
+        ("Kiev", "Kyiv", Kind.PLACE, SAME),
+        ("the Russian capital", "Moscow", Kind.PLACE, SAME),
+        ("Yes.", "He did not come.", Kind.YES_NO, APART),
+        ("It is unclear.", "No", Kind.YES_NO, BROADER),
+        ("a ceasefire", "the Ceasefires", Kind.PHRASE, SAME),
+        ("a month-long ceasefire", "ceasefire", Kind.PHRASE, NARROWER),
+        ("basketball", "American football", Kind.PHRASE, APART),
+    ],
+)
+def test_two_wordings_relate_as_a_careful_reader_would_say(
+    left: str, right: str, kind: Kind, relation: Relation
+) -> None:
+    values = [parse(text, kind, published=MAY_7) for text in (left, right)]
+    assert relate(*values) is relation
+
+
+def test_a_day_without_a_year_is_broader_than_the_day_it_turns_out_to_be() -> None:
+    assert relate(parse("May 8", Kind.DATE), parse("May 8, 2025", Kind.DATE)) is BROADER
+    assert relate(parse("Wednesday", Kind.DATE), parse("May 7, 2025", Kind.DATE)) is BROADER
+    assert relate(parse("Wednesday", Kind.DATE), parse("May 8, 2025", Kind.DATE)) is APART
+
+
+def test_values_of_different_types_are_incomparable() -> None:
+    assert relate(parse("four days", Kind.DURATION), parse("4 drones", Kind.COUNT)) is INCOMPARABLE
+
+
+def test_the_sentence_around_an_answer_gives_its_modifier_and_unit() -> None:
+    sentence = "Units destroyed at least 19 Ukrainian drones and more than 3 boats."
+    assert parse("19", Kind.COUNT, context=sentence) == parse("at least 19 drones", Kind.COUNT)
+    assert parse("3 boats", Kind.COUNT, context=sentence) == parse("more than 3 boats", Kind.COUNT)
+
+
+def test_an_answer_that_is_not_in_its_sentence_is_read_by_itself() -> None:
+    assert parse("27", Kind.COUNT, context="At least 270 came.") == Quantity(27, 27)
+
+
+def test_part_of_a_name_in_its_sentence_is_the_whole_name() -> None:
+    value = parse("Xi", Kind.PERSON, context="President Xi Jinping arrived.")
+    assert value == Name(("xi", "jinping"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("He arrived on Monday.", date(2025, 5, 5)),
+        ("He will arrive on Monday.", date(2025, 5, 12)),
+        ("He is expected to arrive on Friday.", date(2025, 5, 9)),
+        ("He said on Tuesday that he would come on Friday.", date(2025, 5, 6)),
+        ("The Monday parade passed.", date(2025, 5, 5)),
+        ("He left. Saturday is a holiday.", date(2025, 5, 10)),
+    ],
+)
+def test_a_weekday_is_past_or_to_come_as_the_words_before_it_say(sentence: str, day: date) -> None:
+    mention = find(sentence, Kind.DATE, published=MAY_7)[0]
+    assert mention.value == When(day, day)
+
+
+def test_the_clock_of_publication_does_not_matter() -> None:
+    published = datetime(2025, 5, 7, 23, 50, tzinfo=UTC)
+    assert parse("yesterday", Kind.DATE, published=published) == When(date(2025, 5, 6), date(2025, 5, 6))
+
+
+def test_relative_words_without_a_date_of_publication_stay_words() -> None:
+    assert parse("yesterday", Kind.DATE) == Phrase(("yesterday",))
+    assert [m.value for m in find("He came yesterday.", Kind.DATE)] == [Phrase(("yesterday",))]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_words_that_hold_no_value_of_a_kind_become_some_value(kind: Kind) -> None:
+    for text in ("", "?!", "several officials", "nothing of the sort"):
+        assert relate(parse(text, kind), parse(text, kind)) is SAME
+
+
+def test_money_without_a_currency_stands_for_any() -> None:
+    assert parse("5 million", Kind.MONEY) == Money(Quantity(5e6, 5e6))
+    assert relate(parse("5 million", Kind.MONEY), parse("$5m", Kind.MONEY)) is BROADER
+
+
+def test_every_kind_has_a_row_and_every_type_of_value_a_relation() -> None:
+    assert set(GRAMMARS) == set(Kind)
+    assert set(RELATIONS) == set(Value.__args__)
+
+
+@pytest.mark.parametrize("bounds", [(2.0, 1.0), (float("inf"), float("inf")), (float("nan"), 1.0)])
+def test_a_quantity_that_holds_no_number_cannot_be_made(bounds: tuple[float, float]) -> None:
+    with pytest.raises(ValueError, match=r"holds no number|low <= high"):
+        Quantity(*bounds)
