@@ -125,14 +125,17 @@ def parse_person(text: str, published: date | None = None) -> Name | None:  # no
 def relate(left: Name, right: Name) -> Relation:
     """Return how two names relate; the name with fewer words is the broader one.
 
-    Names that share only words other than a last one ("Robert Fico", "Robert Kaliňák") are apart.
+    Names that share only words other than a last one ("Robert Fico", "Robert Kaliňák") are apart; the same
+    words in another order overlap.
 
     >>> relate(parse("Xi"), parse("Xi Jinping"))
     <Relation.BROADER: 'broader'>
     """
     ours, theirs = set(left.words), set(right.words)
-    if ours <= theirs or theirs <= ours:
-        return relate_contained(left_holds=ours <= theirs, right_holds=theirs <= ours)
+    if left.words == right.words:
+        return Relation.SAME
+    if ours < theirs or theirs < ours:
+        return relate_contained(left_holds=ours < theirs, right_holds=theirs < ours)
     shared = (ours & theirs) - table.PARTICLES - {"of", "the", "and"}
     return Relation.OVERLAPS if shared & {left.words[-1], right.words[-1]} else Relation.APART
 

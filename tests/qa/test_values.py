@@ -45,6 +45,7 @@ MAY_7 = date(2025, 5, 7)
         ("Zelenskyy", "Zelensky", Kind.PERSON, SAME),
         ("Luiz Inácio Lula da Silva", "Lula", Kind.PERSON, NARROWER),
         ("Robert Fico", "Robert Kaliňák", Kind.PERSON, APART),
+        ("Orbán Viktor", "Viktor Orbán", Kind.PERSON, OVERLAPS),
         ("Kiev", "Kyiv", Kind.PLACE, SAME),
         ("the Russian capital", "Moscow", Kind.PLACE, SAME),
         ("Yes.", "He did not come.", Kind.YES_NO, APART),
