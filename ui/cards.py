@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"\[(\d{1,4})\]([.,;:]?)")
 _SHOWN_CITATIONS = 3
 _SHOWN_CONFLICTS = 3
-_LONG_VALUE = 28
+_SHORT_VALUE, _LONG_VALUE = 10, 28
 # A browser stays quick with this much text on either side of the quote.
 _STORY_REACH = 30_000
 _CUT_OFF = '<span class="cut-off">[the article goes on]</span>'
@@ -77,7 +77,7 @@ def _account_cards(answer: Answer, turn: int) -> str:
 
 def _card(account: Account, turn: int) -> str:
     value = one_line(account.claim.text)
-    size = " is-long" if len(value) > _LONG_VALUE else ""
+    size = " is-long" if len(value) > _LONG_VALUE else " is-medium" if len(value) > _SHORT_VALUE else ""
     items = [_citation(citation, number, turn) for number, citation in account.citations]
     shown, folded = items[:_SHOWN_CITATIONS], items[_SHOWN_CITATIONS:]
     return (

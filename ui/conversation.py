@@ -68,6 +68,11 @@ class Turn:
     answer: Answer | None = None
     trouble: str = ""
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there is neither an answer nor a trouble yet."""
+        return self.answer is None and not self.trouble
+
 
 def take_turn(corpus: Corpus, question: str, turns: tuple[Turn, ...]) -> Iterator[tuple[Turn, ...]]:
     """Yield the conversation with the question waiting, then with its answer or trouble.

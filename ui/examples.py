@@ -4,7 +4,7 @@ SAMPLE_QUESTIONS = (
     "How many delegations attended the summit?",
     "How many people were killed?",
     "Did the sirens sound?",
-    "How many pumps were at work by dawn?",
-    "How long is the sea gate?",
+    "How long was Ardelin's visit?",
+    "How much damage did the flood cause?",
     "How much did the gate cost to build?",
 )

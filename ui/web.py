@@ -6,13 +6,12 @@ import threading
 import webbrowser
 from collections.abc import Iterator  # noqa: TC003 - Gradio reads the handlers' signatures
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import gradio as gr
 from starlette.middleware import Middleware
 
 from ui.conversation import (
-    QUESTION_LIMIT,
     Corpus,
     Turn,
     open_citation,
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 # Reading is work for the processor: more questions at once than this only make each of them wait longer.
 _QUESTIONS_AT_ONCE = 2
+# What the box takes at all; a question that is too long is told so, instead of being cut without a word.
+_PASTE_LIMIT = 20_000
 _SOURCE_FRAME = (
     '<p class="placeholder">Choose a numbered citation to read the article here, at the words it is '
     'quoted for.</p><button type="button" class="close" aria-label="Close the article">Close</button>'
@@ -44,6 +45,10 @@ _HEADERS = (
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
 )
+
+
+Shown: TypeAlias = tuple[tuple[Turn, ...], str, Any]
+"""What a step of an answer changes: the conversation kept, the conversation shown, the question box."""
 
 
 class SealedPage:
@@ -87,7 +92,7 @@ def build_page(corpus: Corpus, examples: Sequence[str] = ()) -> gr.Blocks:
                         placeholder="Ask about the articles",
                         lines=1,
                         max_lines=4,
-                        max_length=QUESTION_LIMIT,
+                        max_length=_PASTE_LIMIT,
                         autofocus=True,
                         elem_id="question",
                         container=False,
@@ -114,13 +119,13 @@ def _connect(  # noqa: PLR0913, PLR0917 - one argument for each part of the page
     send: gr.Button,
     source: gr.HTML,
 ) -> None:
-    def ask(question: str, earlier: tuple[Turn, ...]) -> Iterator[tuple[tuple[Turn, ...], str, str]]:
+    def ask(question: str, earlier: tuple[Turn, ...]) -> Iterator[Shown]:
         for now in take_turn(corpus, question or "", earlier):
-            yield now, render_conversation(now, examples), ""
+            # The box is emptied once, when the question is taken: the next one may be in it by the answer.
+            is_taken = bool(now) and now[-1].is_waiting
+            yield now, render_conversation(now, examples), "" if is_taken else gr.skip()
 
-    def ask_example(
-        earlier: tuple[Turn, ...], event: gr.EventData
-    ) -> Iterator[tuple[tuple[Turn, ...], str, str]]:
+    def ask_example(earlier: tuple[Turn, ...], event: gr.EventData) -> Iterator[Shown]:
         yield from ask(examples[int(event.position)], earlier)
 
     def show_source(now: tuple[Turn, ...], event: gr.EventData) -> str:

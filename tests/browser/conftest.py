@@ -25,5 +25,6 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sample_page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(cache=tmp_path_factory.mktemp("cache")) as address:
+    code = "import sys; from ui.cli import app; app(['chat', '--no-open', '--port', sys.argv[1]])"
+    with served(code, cache=tmp_path_factory.mktemp("cache")) as address:
         yield address

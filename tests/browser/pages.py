@@ -82,18 +82,20 @@ class Watched:
 
 
 @contextmanager
-def served(*arguments: str, cache: Path) -> Iterator[str]:
-    """Run `rashomon chat` and give the page's address; in the end interrupt it and see it end quietly."""
+def served(code: str, cache: Path) -> Iterator[str]:
+    """Run `code` with a free port as its argument and give the page's address.
+
+    In the end it is interrupted as by Ctrl-C, and has to end quietly.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-    command = [sys.executable, "-c", "from ui.cli import main; main()", "chat", "--no-open", "--port", port]
     process = subprocess.Popen(
-        [*command, *arguments],
+        [sys.executable, "-c", code, port],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env=os.environ | {"RASHOMON_CACHE": str(cache)},
+        env=os.environ | {"RASHOMON_CACHE": str(cache), "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     address = f"http://127.0.0.1:{port}/"
     try:

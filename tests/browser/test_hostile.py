@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.hostile import ATTACK
 from tests.browser.pages import served, window
 
 if TYPE_CHECKING:
@@ -16,30 +16,11 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.models]
 
-ATTACK = (
-    "<script>window.owned=1</script><img src=http://192.0.2.1/p.png onerror=window.owned=1>"
-    "</mark></blockquote></article><style>body{display:none}</style>"
-    "<svg onload=window.owned=1></svg><a href=javascript:window.owned=1>x</a>"
-    "![p](http://192.0.2.1/p.png)${window.owned=1}{{window.owned=1}}\u202e\x07\x1b[31m"
-)
-
 
 @pytest.fixture(scope="module")
 def hostile_page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("articles")
-    for number, boats in enumerate((27, 29)):
-        article = {
-            "title": f"Harbour parade {ATTACK}",
-            "source": f"Outlet {number} {ATTACK}",
-            "author": ATTACK,
-            "url": "javascript:window.owned=1",
-            "published": f"2031-06-0{number + 3}",
-            "text": f"The harbour parade was held. {boats} boats took part in the parade {ATTACK}.",
-        }
-        name = f"<img src=x onerror=window.owned=1> {number}.json"
-        (folder / name).write_text(json.dumps(article), encoding="utf-8")
-    (folder / "<b onclick=window.owned=1>broken.json").write_text("{", encoding="utf-8")
-    with served("--corpus", str(folder), cache=tmp_path_factory.mktemp("cache")) as address:
+    code = "import sys; from tests.browser.hostile import serve_hostile; serve_hostile(int(sys.argv[1]))"
+    with served(code, cache=tmp_path_factory.mktemp("cache")) as address:
         yield address
 
 
