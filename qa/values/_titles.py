@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady madam hon rev reverend father sister "
-    "brother bishop archbishop cardinal pope rabbi imam sheikh ayatollah saint king queen prince "
-    "princess emperor sultan emir crown duke duchess count president vice prime minister deputy "
-    "premier chancellor secretary general secretary-general governor mayor senator congressman "
-    "congresswoman representative rep sen gov ambassador envoy judge justice chief chairman "
-    "chairwoman chair ceo director commissioner inspector detective officer sergeant sgt lieutenant "
-    "lt captain capt major maj colonel col gen brigadier admiral commander marshal private spokesman "
-    "spokeswoman spokesperson leader attorney prosecutor sheriff coach manager foreign interior "
-    "finance defence defense former acting then-president ex-president president-elect opposition "
-    "first".split()
+    "mr mrs ms miss mx dr prof professor sir dame lord lady madam hon rev reverend father sister brother "
+    "bishop archbishop cardinal pope rabbi imam sheikh ayatollah saint king queen prince princess emperor "
+    "sultan emir duke duchess count president minister premier chancellor secretary general "
+    "secretary-general governor mayor senator congressman congresswoman representative rep sen gov "
+    "ambassador envoy judge justice chief chairman chairwoman chair ceo director commissioner inspector "
+    "detective officer sergeant sgt lieutenant lt captain capt major maj colonel col gen brigadier "
+    "admiral commander marshal private spokesman spokeswoman spokesperson leader prosecutor sheriff coach "
+    "manager then-president ex-president president-elect".split()
+)
+
+# Part of a title only with one of those behind them: "Foreign Minister", but "First Harbour War".
+TITLE_QUALIFIERS = frozenset(
+    "crown vice prime deputy foreign interior finance defence defense former acting opposition first "
+    "attorney".split()
 )
 
 # Titles that end whatever stands before them: "Norland Bank President Olga Brandt".

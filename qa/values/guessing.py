@@ -34,8 +34,9 @@ def guess(text: str, published: date | None) -> Value:
     """
     if plain := _PLAIN.match(text):
         return YesNo(holds=plain["word"].lower() == "yes")
+    is_title = _is_all_capitalised(text) and len(text.split()) > 1
     for kind, room in _ROOM.items():
-        mentions = GRAMMARS[kind].find(text, published)
+        mentions = () if is_title and kind is Kind.COUNT else GRAMMARS[kind].find(text, published)
         if mentions and _is_mainly(text, mentions[0], room):
             return mentions[0].value
     name = names.parse_person(text, published) if _is_all_capitalised(text) else None

@@ -119,7 +119,7 @@ def parse_person(text: str, published: date | None = None) -> Name | None:  # no
     name = words[_titles_end(words) :]
     if table.ORGANISATION_WORDS & set(name):
         return _name(text, words)
-    return _name(text, name) if set(name) - DEMONYMS - table.ROLES - table.TITLES else None
+    return _name(text, name) if set(name) - _NO_NAMES else None
 
 
 def relate(left: Name, right: Name) -> Relation:
@@ -148,6 +148,7 @@ def _name(text: str, words: list[str]) -> Name | None:
     return Name(tuple(_canonical(word) for word in known.split()))
 
 
+_NO_NAMES = DEMONYMS | table.ROLES | table.TITLES | table.TITLE_QUALIFIERS
 _LEADING = frozenset({"the", "a", "an", "in", "at", "to", "from", "by", "near"})
 
 
@@ -170,7 +171,7 @@ def _titles_end(words: list[str]) -> int:
     for position, word in enumerate(words[:-1]):
         if word in table.TITLES and words[position + 1] != "of":
             end = position + 1
-        elif word not in DEMONYMS | table.ORGANISATION_WORDS:
+        elif word not in DEMONYMS | table.ORGANISATION_WORDS | table.TITLE_QUALIFIERS:
             break
     return max(end, _behind_strong_title(words))
 
@@ -322,7 +323,7 @@ def _after_titles(tokens: list[_Token], start: int, end: int) -> int:
             is_of = position + 2 < end and tokens[position + 1].folded == "of"
             position += 3 if is_of else 1
             found = position
-        elif word in DEMONYMS or _is_place_name(word):
+        elif word in DEMONYMS or word in table.TITLE_QUALIFIERS or _is_place_name(word):
             position += 1
         else:
             break
