@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from qa.values.guessing import guess
-from qa.values.kinds import GRAMMARS, RELATIONS
 from qa.values.types import (
     Duration,
     Kind,
@@ -23,7 +19,7 @@ from qa.values.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from qa.values.reading import find, parse, relate
 
 __all__ = [
     "Duration",
@@ -42,78 +38,14 @@ __all__ = [
     "relate",
 ]
 
-# Outside these years a date of publication is a mistake, and reckoning from it could leave the calendar.
-_EARLIEST_YEAR, _LATEST_YEAR = 1500, 2500
+_READING = ("find", "parse", "relate")
 
 
-def find(text: str, kind: Kind, *, published: date | None = None) -> tuple[Mention, ...]:
-    """Return every mention of a value of `kind` in `text`, in order and without overlap.
+def __getattr__(name: str) -> object:
+    """Load the grammars on first use: their patterns take a tenth of a second to compile."""
+    if name not in _READING:
+        raise AttributeError(f"module 'qa.values' has no attribute {name!r}")
+    from qa.values import reading
 
-    A mention's span takes in modifiers, scales, measures and currencies ("more than 20 million",
-    "$245 billion", "50 km"); what a count counts stands behind the span and in the value's unit.
-    Yes/no answers and phrases have no mentions of their own: nothing is returned for them.
-
-    >>> [m.span.of("At least 19 drones fell.") for m in find("At least 19 drones fell.", Kind.COUNT)]
-    ['At least 19']
-    """
-    return GRAMMARS[kind].find(text, _day(published))
-
-
-def parse(text: str, kind: Kind | None = None, *, published: date | None = None, context: str = "") -> Value:
-    """Return the value of an answer's words. Never raises: words that hold no such value become a phrase.
-
-    Args:
-        text: The answer, as a reader returned it.
-        kind: What was asked for; None to go by the words alone.
-        published: The day of publication, which fixes weekdays and days without a year.
-        context: The sentence the answer stands in: gives modifiers, units and tense around it.
-
-    >>> parse("19", Kind.COUNT, context="It shot down at least 19 drones.")
-    Quantity(low=19.0, high=inf, unit='drone', is_open_low=False, is_open_high=False)
-    """
-    day = _day(published)
-    if kind is None:
-        return guess(text, day)
-    value = _in_context(text, kind, day, context) if context else None
-    return value or GRAMMARS[kind].parse(text, day) or guess(text, day)
-
-
-def relate(left: Value, right: Value) -> Relation:
-    """Return how the exact values that `left` allows relate to those of `right`.
-
-    Total and mirrored, `relate(b, a) is relate(a, b).mirrored`; SAME is an equivalence. Values of different
-    types, units or currencies are incomparable; one without unit or currency stands for any.
-
-    >>> relate(parse("15"), parse("at least 12"))
-    <Relation.NARROWER: 'narrower'>
-    """
-    if type(left) is not type(right):
-        return Relation.INCOMPARABLE
-    return RELATIONS[type(left)](left, right)
-
-
-def _day(published: date | None) -> date | None:
-    day = published.date() if isinstance(published, datetime) else published
-    return day if day and _EARLIEST_YEAR <= day.year <= _LATEST_YEAR else None
-
-
-def _in_context(text: str, kind: Kind, published: date | None, context: str) -> Value | None:
-    """Return the value of the mention in `context` that the answer is, or is part of."""
-    places = list(_places(text.strip(), context))
-    if not places:
-        return None
-    for mention in GRAMMARS[kind].find(context, published):
-        for start, end in places:
-            is_inside = mention.span.start <= start and end <= mention.span.end
-            is_touched = mention.span.start < end and start < mention.span.end
-            # An answer that goes beyond a name is another name; one that goes beyond a figure is not.
-            if is_inside or (is_touched and not isinstance(mention.value, Name)):
-                return mention.value
-    return None
-
-
-def _places(text: str, context: str) -> Iterator[tuple[int, int]]:
-    if not text:
-        return
-    for match in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", context):
-        yield match.span()
+    globals().update({each: getattr(reading, each) for each in _READING})
+    return getattr(reading, name)
