@@ -240,6 +240,7 @@ def _digits(text: str) -> _Figure:
     for mark, fraction in table.FRACTION_MARKS.items():
         if mark in rest:
             value += fraction
+            rest = rest.replace(mark, " ")
     scale = _ONE
     for word in _WORD.findall(rest.lower()):
         scale *= _SCALES.get(word) or table.SCALE_LETTERS[word]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from qa.values.types import Kind, Mention, Value
 
+# Letters that a pattern which ignores case takes for ASCII ones, and lower-casing does not.
+_ASCII = str.maketrans("ıİſK", "iIsK")
+
 # Outside these years a date of publication is a mistake, and reckoning from it could leave the calendar.
 _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2500
 
@@ -30,7 +33,7 @@ def find(text: str, kind: Kind, *, published: date | None = None) -> tuple[Menti
     >>> [m.span.of("At least 19 drones fell.") for m in find("At least 19 drones fell.", Kind.COUNT)]
     ['At least 19']
     """
-    return GRAMMARS[kind].find(text, _day(published))
+    return GRAMMARS[kind].find(text.translate(_ASCII), _day(published))
 
 
 def parse(text: str, kind: Kind | None = None, *, published: date | None = None, context: str = "") -> Value:
@@ -47,6 +50,7 @@ def parse(text: str, kind: Kind | None = None, *, published: date | None = None,
     Quantity(low=19.0, high=inf, unit='drone', is_open_low=False, is_open_high=False)
     """
     day = _day(published)
+    text, context = text.translate(_ASCII), context.translate(_ASCII)
     if kind is None:
         return guess(text, day)
     value = _in_context(text, kind, day, context) if context else None

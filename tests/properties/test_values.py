@@ -131,7 +131,7 @@ ALPHABET = st.one_of(
     st.sampled_from(
         "27 1,000 2025 5/6 10:52 May 31 30 February Wednesday last week ago a half dozen hundred and to - – "
         "million bn $ £ € % at least nearly about between or more day -long month years old Xi Jinping U.S. "
-        "of the President ½ 99999999999999999999 1.5 0 noon zero km ( ) . 's ’".split()
+        "of the President ½ ¼ mıllıon ſeven 99999999999999999999 1.5 0 noon zero km ( ) . 's ’".split()
     ),
 )
 TEXTS = st.lists(ALPHABET, max_size=12).map(" ".join) | st.lists(ALPHABET, max_size=8).map("".join)

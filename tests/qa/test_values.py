@@ -119,6 +119,19 @@ def test_words_that_hold_no_value_of_a_kind_become_some_value(kind: Kind) -> Non
         assert relate(parse(text, kind), parse(text, kind)) is SAME
 
 
+@pytest.mark.parametrize(
+    "text", ["5¼ mıllıon", "ſeven", "6 K", "4½m", "İ İ", "thırty-ſix per cent", "ſıx dayſ"]
+)
+def test_letters_that_only_look_like_ascii_do_no_harm(text: str) -> None:
+    for kind in Kind:
+        find(text, kind, published=MAY_7)
+        assert relate(parse(text, kind), parse(text, kind, context=f"At least {text} came.")) is not APART
+
+
+def test_a_fraction_mark_is_part_of_its_number() -> None:
+    assert parse("4½ million", Kind.COUNT) == Quantity(4_500_000, 4_500_000)
+
+
 def test_money_without_a_currency_stands_for_any() -> None:
     assert parse("5 million", Kind.MONEY) == Money(Quantity(5e6, 5e6))
     assert relate(parse("5 million", Kind.MONEY), parse("$5m", Kind.MONEY)) is BROADER
