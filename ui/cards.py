@@ -160,7 +160,7 @@ def _heading(citation: Citation, number: int | None) -> str:
     )
     title = one_line(citation.title)
     return (
-        f'<header><p class="origin">{mark}<bdi class="outlet">{as_html(one_line(citation.outlet))}</bdi></p>'
+        f'<p class="origin">{mark}<bdi class="outlet">{as_html(one_line(citation.outlet))}</bdi></p><header>'
         + (f'<h2 dir="auto">{as_html(title)}</h2>' if title else "")
         + (f'<p class="byline">{byline}</p>' if byline else "")
         + _address(citation)

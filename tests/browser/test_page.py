@@ -62,7 +62,7 @@ def test_every_citation_of_an_answer_opens_its_own_article(chromium: Browser, sa
         for item in person.page.locator(".account > .citations > li").all():
             outlet = item.locator(".outlet").inner_text()
             item.locator(".cite").click()
-            heading = person.page.locator("#source header .outlet").get_by_text(outlet, exact=True)
+            heading = person.page.locator("#source .source > .origin .outlet").get_by_text(outlet, exact=True)
             heading.wait_for(state="visible", timeout=30_000)
             assert " ".join(person.marked().split()) in " ".join(item.inner_text().split())
 
