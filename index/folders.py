@@ -27,6 +27,7 @@ from index.errors import (
 from index.loaders import FORMATS, Failure, find_files, load_file, locate
 from index.local import LocalStore
 from index.migrations import FORMAT
+from index.progress import shown
 from index.store import erase_index
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class _Mirror:
     def _bring_up_to_date(self, store: LocalStore) -> tuple[Failure, ...]:
         known = store.files()
         reading = _Reading()
-        for file in self.found:
+        for file in shown(self.found, "Reading files", progress=self.progress):
             name = _name(file, self.path)
             reading.read(file, self.path, name, known.get(name))
         forgotten: dict[str, FileRecord | None] = dict.fromkeys(known.keys() - reading.kept)

@@ -37,8 +37,9 @@ def spread(scores: Mapping[int, float], owners: Mapping[int, Hashable], limit: i
     Half of the places, rounded up, go round the table: every owner's best item, owners with better
     items first, then every owner's second, and so on. The other half go to the best of the rest,
     whoever owns them. So with a limit of 24 the first twelve articles all have their say, and five
-    articles have at least two passages each. Over 48 long SQuAD articles this kept 98.3% of the passages
-    that answer among 24 (99.3% without it, 78.9% with one passage for each article).
+    articles have at least two passages each. Where 24 long articles held all the answers (1,000 SQuAD
+    questions), the passage with the answer was among 24 for 98.3%: for 99.3% without spreading, for 78.9%
+    when all the places went round the table.
 
     >>> owners = {1: "long", 2: "long", 3: "long", 4: "short"}
     >>> spread({1: 0.9, 2: 0.8, 3: 0.7, 4: 0.1}, owners, 3)

@@ -16,6 +16,7 @@ from index.database import PATIENCE, Database
 from index.embedding import DEFAULT_MODEL, load_encoder
 from index.errors import DamagedIndex, EmptyQuestion, InputError, InvalidArticle, OtherModel
 from index.fusion import fuse, spread
+from index.progress import shown
 from index.types import Hit
 from index.vectors import VectorIndex
 
@@ -208,7 +209,8 @@ class LocalStore:
         *,
         progress: bool,
     ) -> _Plan:
-        passages = {article.id: self._cut(article) for article in plan.put}
+        uncut = shown(plan.put, "Cutting articles", progress=progress)
+        passages = {article.id: self._cut(article) for article in uncut}
         if self._folder:
             # Long, so before the transaction; a vector by itself changes nothing that a search sees.
             self._embed([each.text for cut in passages.values() for each in cut], progress=progress)
