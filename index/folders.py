@@ -111,7 +111,9 @@ class _Mirror:
         """Return the store in `folder`, or in memory, brought up to date."""
         store = LocalStore(folder, encoder=self.encoder)
         try:
-            return OpenFolder(store, self._bring_up_to_date(store))
+            failures = self._bring_up_to_date(store)
+            store.verify()
+            return OpenFolder(store, failures)
         except BaseException:
             store.close()
             raise

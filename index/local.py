@@ -158,6 +158,17 @@ class LocalStore:
             for number in chosen
         )
 
+    def verify(self) -> None:
+        """Read all that the store holds, so that damage shows now and not in the middle of a search.
+
+        Raises:
+            DamagedIndex: If anything is not what was stored.
+        """
+        with self._reading() as rows:
+            rows.articles()
+            rows.all_passages()
+            self._current_index(rows)
+
     # changing
 
     def update(self, articles: Iterable[Article], *, progress: bool = False) -> Changes:
@@ -340,7 +351,7 @@ class LocalStore:
         current = rows.passage_numbers()
         dimension = int(rows.fact("dimension") or 1)
         index = self._index or self._published(rows, dimension)
-        if index is None or not index.suits(len(current)):
+        if index is None or not index.numbers or not index.suits(len(current)):
             return VectorIndex.build(*rows.vectors(current, dimension))
         index.remove(index.numbers - current)
         index.add(*rows.vectors(current - index.numbers, dimension))

@@ -239,6 +239,24 @@ def test_a_cache_that_is_of_no_use_is_built_again_without_a_word(corner: Corner,
     assert corner.read == []
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE articles SET text = replace(text, 'lamps', 'boats')",
+        "UPDATE passages SET first = first + 1",
+        "UPDATE vectors SET vector = zeroblob(512)",
+    ],
+)
+def test_a_cache_whose_content_rotted_is_built_again_without_a_word(corner: Corner, statement: str) -> None:
+    tell(corner, "anna", "bert")
+    corner.texts()
+    with LocalStore(corner.catalogue().parent) as store:
+        store._database._writer.execute(statement)
+    assert corner.texts() == ["anna", "bert"]
+    with corner.open().store as store:
+        assert "nine of them" in store.search("lamps")[0].passage.text
+
+
 def test_a_cache_of_another_model_of_the_same_name_is_built_again(corner: Corner) -> None:
     tell(corner, "anna")
     corner.texts()

@@ -125,6 +125,17 @@ def test_settings_that_cannot_be_read_are_damage(index: Path) -> None:
             store.update(reports(50, 51))
 
 
+@pytest.mark.parametrize("in_memory", [True, False])
+def test_a_store_that_began_with_articles_of_no_words_takes_others(tmp_path: Path, in_memory: bool) -> None:
+    with LocalStore(None if in_memory else tmp_path / "index", encoder=HashingEncoder()) as store:
+        store.update([Article(locator="empty", text=" ")])
+        store.verify()
+        assert store.search("lamps") == ()
+        store.update(REPORTS)
+        store.verify()
+        assert len(store.search("lamps", limit=100)) == len(REPORTS)
+
+
 # vectors that are kept
 
 
