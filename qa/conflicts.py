@@ -38,12 +38,11 @@ def find_conflicts(
 def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
     if question.expects is Kind.PHRASE or _articles(left) & _articles(right):
         return None
+    is_open = _bounds(left.value) or _bounds(right.value)
     match values.relate(left.value, right.value):
         case Relation.APART:
             return _apart(question, left, right, origins)
-        case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if _limits(left.value) or _limits(
-            right.value
-        ):
+        case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if is_open:
             pair = _altered_copy(left, right, origins)
             return pair or _conflict(left, right, Reason.BOUNDS, _explain_bounds(left, right))
         case _:
@@ -54,15 +53,15 @@ def _articles(claim: Claim) -> set[str]:
     return {citation.article_id for citation in claim.citations}
 
 
-def _limits(value: Value) -> bool:
-    """Whether a value is a bound or an estimate rather than one exact figure."""
+def _bounds(value: Value) -> bool:
+    """Whether a value is open to one side: "at least 14". An estimate ("about 200") is not."""
     match value:
         case Quantity():
-            return not value.is_exact
+            return value.is_bound
         case Money(amount=amount):
-            return not amount.is_exact
+            return amount.is_bound
         case Duration(days=days):
-            return not days.is_exact
+            return days.is_bound
         case _:
             return False
 
@@ -178,7 +177,7 @@ def _marks(pattern: Pattern[str], claim: Claim) -> set[str]:
 def _explain_bounds(left: Claim, right: Claim) -> str:
     return (
         f"Both can be true: “{left.text}” ({_outlets(left)}) and “{right.text}” ({_outlets(right)}) "
-        "are limits or estimates that leave room for one another."
+        "are limits that leave room for one another."
     )
 
 

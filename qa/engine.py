@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 
+from index.embedding import load_encoder
+from index.errors import InputError
 from index.folders import open_folder
-from index.store import is_index, open_store
-
+from index.store import MEMORY, is_index, open_store
 from index.types import Article
+from qa import values
 from qa.claims import gather_claims
 from qa.conflicts import find_conflicts
 from qa.grounding import unmentioned_names
@@ -20,16 +22,15 @@ from qa.origins import group_origins
 from qa.phrasing import phrase_answer
 from qa.question import parse_question
 from qa.reader import Reader, SentenceReader
-from qa.types import Answer, Claim, Conflict, Question, Reason, Status
+from qa.types import Answer, Claim, Conflict, Question, Status
+from qa.values.types import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-    from index.store import Store
-
-    from index.embedding import Encoder
     from index.loaders import Failure
+    from index.store import Store
     from index.types import Hit, Passage
 
 Source: TypeAlias = str | Path | Iterable[Article] | None
@@ -50,6 +51,7 @@ def ask(question: str, corpus: Source = None) -> Answer:
         EmptyQuestion: If the question holds no word.
         RashomonError: If the corpus cannot be opened; see `open_corpus`.
     """
+    parse_question(question)  # a question that cannot be one is refused before anything is loaded
     with open_corpus(corpus) as opened:
         return opened.ask(question)
 
@@ -61,6 +63,7 @@ def open_corpus(corpus: Source = None) -> Corpus:
     added or changed since are read again. Articles passed in are kept in memory.
 
     Raises:
+        InputError: If something else than articles is passed in.
         PathNotFound: If a path does not exist.
         NoArticles: If there is nothing readable there.
         OtherModel, NewerFormat, DamagedIndex: If a built index cannot be used.
@@ -69,9 +72,16 @@ def open_corpus(corpus: Source = None) -> Corpus:
         corpus = sample_folder()
     if isinstance(corpus, str | Path):
         return _open_path(Path(corpus))
-    store = open_store(":memory:", encoder=_encoder())
-    store.update(corpus)
+    store = open_store(MEMORY)
+    store.update(_only_articles(corpus))
     return Corpus(store, _reader())
+
+
+def _only_articles(corpus: Iterable[Article]) -> Iterator[Article]:
+    for each in corpus:
+        if not isinstance(each, Article):
+            raise InputError(f"a corpus in memory holds Article objects, not {type(each).__name__}")
+        yield each
 
 
 def sample_folder() -> Path:
@@ -81,20 +91,14 @@ def sample_folder() -> Path:
 
 def _open_path(path: Path) -> Corpus:
     if is_index(path):
-        return Corpus(open_store(path, encoder=_encoder()), _reader())
-    opened = open_folder(path, encoder=_encoder(), progress=True)
-    return Corpus(opened.store, _reader(), opened.failures)
-
-
-def _encoder() -> Encoder:
-    from index.embedding import load_encoder
-
-    return load_encoder()
+        return Corpus(open_store(path), _reader())
+    store, failures = open_folder(path, progress=True)
+    return Corpus(store, _reader(), failures)
 
 
 @lru_cache(maxsize=1)
 def _reader() -> Reader:
-    return SentenceReader(_encoder())
+    return SentenceReader(load_encoder())
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +170,13 @@ def _answer(
 
 
 def _status(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> Status:
-    if any(conflict.reason is not Reason.SCOPE for conflict in conflicts):
+    if conflicts:
         return Status.CONFLICTING
     if not claims:
         return Status.NOT_FOUND
-    return Status.AGREED if len(claims[0].citations) > 1 else Status.SINGLE
+    supporting = (claim for claim in claims if values.relate(claims[0].value, claim.value) in _COMPATIBLE)
+    articles = {citation.article_id for claim in supporting for citation in claim.citations}
+    return Status.AGREED if len(articles) > 1 else Status.SINGLE
+
+
+_COMPATIBLE = {Relation.SAME, Relation.NARROWER, Relation.BROADER, Relation.OVERLAPS}

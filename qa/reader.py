@@ -16,11 +16,13 @@ import numpy as np
 from index.sentences import split_sentences, trim
 from qa import values
 from qa.types import Candidate, Question
-from qa.values.types import Kind, Quantity
+from qa.values.types import Kind, Quantity, Value
 from qa.words import content_stems, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from index.embedding import Encoder
     from index.types import Article, Passage, Span
@@ -37,15 +39,15 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
-    """What the sentence reader demands, fitted by hand on the questions of the sample corpus.
+    """What the sentence reader demands, set by hand on development questions.
 
-    `least_fit` is the fit (0..1) below which a sentence is not about the question; `near` how far below
-    the best sentence of all another may lie; `sentences_per_article` how many of an article are read.
+    `least` is the fit (about 0..1.3) below which a sentence says nothing about the question; `near` how far
+    below the best candidate of all another may lie; `per_article` how many of one article are kept.
     """
 
-    least_fit: float = 0.45
-    near: float = 0.16
-    sentences_per_article: int = 2
+    least: float = 0.48
+    near: float = 0.25
+    per_article: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,22 @@ class _Sentence:
     around: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    text: str
+    span: Span
+    passage: Passage
+    fit: float
+    counts_it: bool
+
+
 class SentenceReader:
     """A reader without training: words, meaning and the kind of value asked for."""
 
     def __init__(self, encoder: Encoder, settings: ReadingSettings | None = None) -> None:
         self._encoder = encoder
         self._settings = settings or ReadingSettings()
-        self._vectors: dict[str, np.ndarray] = {}
+        self._vectors: dict[str, NDArray[np.float32]] = {}
 
     def read(
         self, question: Question, passages: Sequence[Passage], articles: Mapping[str, Article]
@@ -72,18 +83,26 @@ class SentenceReader:
         sentences = _sentences(passages, articles)
         if not sentences:
             return ()
-        fits = self._fits(question, sentences)
-        floor = max(self._settings.least_fit, max(fits) - self._settings.near)
+        proposed = [
+            proposal
+            for fit, sentence in zip(self._fits(question, sentences), sentences, strict=True)
+            for proposal in _propose(question, sentence, articles[sentence.passage.article_id], fit)
+        ]
+        if any(proposal.counts_it for proposal in proposed):
+            proposed = [proposal for proposal in proposed if proposal.counts_it]
+        return self._choose(sorted(proposed, key=lambda proposal: -proposal.fit))
+
+    def _choose(self, proposed: Sequence[_Proposal]) -> tuple[Candidate, ...]:
+        floor = max(self._settings.least, proposed[0].fit - self._settings.near) if proposed else 0.0
         taken: Counter[str] = Counter()
-        candidates: list[Candidate] = []
-        for fit, sentence in sorted(zip(fits, sentences, strict=True), key=lambda pair: -pair[0]):
-            article = articles[sentence.passage.article_id]
-            if fit < floor or taken[article.id] >= self._settings.sentences_per_article:
-                continue
-            found = _propose(question, sentence, article, fit)
-            taken[article.id] += bool(found)
-            candidates += found
-        return tuple(sorted(candidates, key=lambda candidate: -candidate.score))
+        chosen: list[Candidate] = []
+        for proposal in proposed:
+            article_id = proposal.passage.article_id
+            if proposal.fit >= floor and taken[article_id] < self._settings.per_article:
+                taken[article_id] += 1
+                score = _probability(proposal.fit)
+                chosen.append(Candidate(proposal.text, proposal.span, proposal.passage, score))
+        return tuple(chosen)
 
     def _fits(self, question: Question, sentences: Sequence[_Sentence]) -> list[float]:
         asked = set(content_stems(" ".join(question.subject)))
@@ -94,14 +113,17 @@ class SentenceReader:
             for sentence, meaning in zip(sentences, meanings, strict=True)
         ]
 
-    def _meanings(self, question: str, texts: Sequence[str]) -> np.ndarray:
+    def _meanings(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """The cosine of the question with each text; vectors of texts seen before are kept."""
         missing = list(dict.fromkeys(text for text in (question, *texts) if text not in self._vectors))
         if len(self._vectors) + len(missing) > _MOST_VECTORS:
             self._vectors.clear()
             missing = list(dict.fromkeys((question, *texts)))
         self._vectors |= dict(zip(missing, self._encoder.encode(missing), strict=True))
-        return np.stack([self._vectors[text] for text in texts]) @ self._vectors[question]
+        meanings: NDArray[np.float32] = (
+            np.stack([self._vectors[text] for text in texts]) @ self._vectors[question]
+        )
+        return meanings
 
 
 _MOST_VECTORS = 20_000
@@ -136,18 +158,19 @@ def _coverage(weights: Mapping[str, float], sentence: _Sentence) -> float:
     return (inside + around / 2) / total
 
 
-def _propose(question: Question, sentence: _Sentence, article: Article, fit: float) -> list[Candidate]:
+def _propose(question: Question, sentence: _Sentence, article: Article, fit: float) -> list[_Proposal]:
     if question.expects in {Kind.YES_NO, Kind.PHRASE}:
-        return [Candidate(sentence.text, sentence.span, sentence.passage, _probability(fit))]
+        return [_Proposal(sentence.text, sentence.span, sentence.passage, fit, counts_it=False)]
     asked = set(content_stems(question.text))
-    mentions = values.find(sentence.text, question.expects, published=article.day)
-    wanted = [mention for mention in mentions if not _repeats(mention.span.of(sentence.text), asked)]
-    scored = [(fit + _closeness(question, mention, sentence), mention) for mention in wanted]
-    if not scored:
-        return []
-    score, best = max(scored, key=lambda pair: pair[0])
-    span = best.span.shift(sentence.span.start)
-    return [Candidate(span.of(article.text), span, sentence.passage, _probability(score))]
+    proposals: list[_Proposal] = []
+    for mention in values.find(sentence.text, question.expects, published=article.day):
+        text = mention.span.of(sentence.text)
+        if not _repeats(text, asked):
+            counts_it = _counts(question, mention.value)
+            bonus = 0.15 * counts_it + 0.15 * _nearness(question, mention.span, sentence)
+            span = mention.span.shift(sentence.span.start)
+            proposals.append(_Proposal(text, span, sentence.passage, fit + bonus, counts_it))
+    return proposals
 
 
 def _repeats(text: str, asked: set[str]) -> bool:
@@ -155,15 +178,17 @@ def _repeats(text: str, asked: set[str]) -> bool:
     return all(stem(word) in asked for word in words(text))
 
 
-def _closeness(question: Question, mention: values.Mention, sentence: _Sentence) -> float:
-    """A bonus of up to 0.3: what the number counts is what is asked, and the question's words are near."""
-    unit = mention.value.unit if isinstance(mention.value, Quantity) else ""
-    counts_it = bool(question.counted) and stem(unit) in question.counted
+def _counts(question: Question, value: Value) -> bool:
+    """Whether a number counts what the question asks to count."""
+    return isinstance(value, Quantity) and bool(value.unit) and stem(value.unit) in question.counted
+
+
+def _nearness(question: Question, span: Span, sentence: _Sentence) -> float:
+    """The share of the question's words that stand within a few words of a mention."""
     asked = set(content_stems(" ".join(question.subject)))
-    before = content_stems(sentence.text[: mention.span.start])[-_WINDOW:]
-    after = content_stems(sentence.text[mention.span.end :])[:_WINDOW]
-    near = len(asked & {*before, *after}) / (len(asked) or 1)
-    return 0.15 * counts_it + 0.15 * near
+    before = content_stems(sentence.text[: span.start])[-_WINDOW:]
+    after = content_stems(sentence.text[span.end :])[:_WINDOW]
+    return len(asked & {*before, *after}) / (len(asked) or 1)
 
 
 _WINDOW = 6

@@ -1,0 +1,180 @@
+"""From candidates to claims, from claims to conflicts and their reasons, and to the words of an answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from index.types import Article, Passage, Span
+from qa.claims import gather_claims
+from qa.conflicts import find_conflicts
+from qa.origins import group_origins
+from qa.phrasing import phrase_answer
+from qa.question import parse_question
+from qa.types import Candidate, Claim, Conflict, Reason, Status
+
+HOW_MANY = "How many ships sank?"
+
+
+def article(name: str, text: str, day: int | None = None) -> Article:
+    return Article(
+        locator=f"{name}.txt", text=text, source=name.title(), published=date(2031, 3, day) if day else None
+    )
+
+
+def candidate(of: Article, text: str, score: float = 0.8) -> Candidate:
+    start = of.text.index(text)
+    return Candidate(text, Span(start, start + len(text)), Passage(of.id, of.body, of.text), score)
+
+
+def contrast(question: str, *found: tuple[Article, str]) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
+    asked = parse_question(question)
+    articles = {each.id: each for each, _ in found}
+    origins = group_origins(articles.values())
+    claims = gather_claims(asked, [candidate(*each) for each in found], articles, origins)
+    return claims, find_conflicts(asked, claims, origins)
+
+
+def test_figures_in_digits_and_words_make_one_claim_with_both_citations() -> None:
+    claims, conflicts = contrast(
+        HOW_MANY, (article("post", "The navy said 29 ships sank."), "29"),
+        (article("echo", "Locals saw twenty-nine ships go down."), "twenty-nine"),
+    )  # fmt: skip
+    assert [len(claim.citations) for claim in claims] == [2]
+    assert conflicts == ()
+
+
+def test_the_quote_is_the_whole_sentence_verbatim_and_the_highlight_the_value() -> None:
+    post = article("post", "Rain fell. The navy  said 29\nships sank. Nobody was hurt.")
+    (claim,), _ = contrast(HOW_MANY, (post, "29"))
+    (citation,) = claim.citations
+    assert citation.quote == "The navy  said 29\nships sank." == post.text[citation.start : citation.end]
+    assert citation.highlight.of(post.text) == "29"
+
+
+def test_an_answer_over_two_sentences_is_quoted_with_both() -> None:
+    post = article("post", "It was grim. Nobody knew why. Then it rained.")
+    (claim,), _ = contrast("Why was it grim?", (post, "Nobody knew why. Then it rained."))
+    assert claim.citations[0].quote == "Nobody knew why. Then it rained."
+
+
+def test_claims_do_not_depend_on_the_order_of_candidates() -> None:
+    found = [
+        (article("a", "Some 29 ships sank."), "29"),
+        (article("b", "Only 27 ships sank."), "27"),
+        (article("c", "In all twenty-nine ships sank."), "twenty-nine"),
+    ]
+    outcomes = {
+        frozenset(
+            frozenset(each.locator for each in claim.citations) for claim in contrast(HOW_MANY, *order)[0]
+        )
+        for order in permutations(found)
+    }
+    assert len(outcomes) == 1
+
+
+def test_copies_of_one_report_count_as_one_source_and_two_reporters_outweigh_them() -> None:
+    wire = "The navy said that 27 ships of the old fishing fleet sank in the storm off Cape Lorn on Tuesday."
+    copies = [(article(name, wire), "27") for name in ("a", "b", "c")]
+    others = [(article("d", "We saw 29 ships."), "29"), (article("e", "A fleet lost: 29 ships."), "29")]
+    claims, _ = contrast(HOW_MANY, *copies, *others)
+    assert [(claim.text, len(claim.citations), claim.origins) for claim in claims] == [
+        ("29", 2, 2),
+        ("27", 3, 1),
+    ]
+
+
+def test_different_exact_figures_contradict() -> None:
+    _, (conflict,) = contrast(
+        HOW_MANY,
+        (article("post", "The navy said 29 ships sank."), "29"),
+        (article("echo", "We saw 27 sink."), "27"),
+    )
+    assert conflict.reason is Reason.CONTRADICTS
+    assert {"Post", "Echo"} <= set(conflict.explanation.replace(",", "").split())
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("at least 14", "at least 19"), ("at least 14", "19"), ("more than 10", "15")]
+)
+def test_bounds_that_leave_room_for_one_another_are_told_as_bounds(left: str, right: str) -> None:
+    _, (conflict,) = contrast(
+        HOW_MANY, (article("post", f"The storm sank {left} ships."), left),
+        (article("echo", f"Off the cape {right} ships sank."), right),
+    )  # fmt: skip
+    assert conflict.reason is Reason.BOUNDS
+
+
+def test_a_toll_that_rises_with_the_date_is_an_update() -> None:
+    _, (conflict,) = contrast(
+        "How many people died?", (article("post", "Six people died.", 4), "Six"),
+        (article("echo", "The number of dead has risen to 11.", 6), "11"),
+    )  # fmt: skip
+    assert conflict.reason is Reason.UPDATED
+
+
+def test_an_earlier_higher_toll_is_no_update() -> None:
+    _, (conflict,) = contrast(
+        "How many people died?", (article("post", "Eleven people died.", 4), "Eleven"),
+        (article("echo", "Six people are dead.", 6), "Six"),
+    )  # fmt: skip
+    assert conflict.reason is Reason.CONTRADICTS
+
+
+def test_figures_for_different_times_differ_in_scope() -> None:
+    _, (conflict,) = contrast(
+        HOW_MANY, (article("post", "Nine ships sank overnight."), "Nine"),
+        (article("echo", "In the past 24 hours 31 ships sank."), "31"),
+    )  # fmt: skip
+    assert conflict.reason is Reason.SCOPE
+    assert "overnight" in conflict.explanation
+
+
+def test_parties_who_disagree_are_named() -> None:
+    _, (conflict,) = contrast(
+        "Did the siren sound?",
+        (article("post", "Minister Tarn Vell said the siren sounded."), "the siren sounded"),
+        (article("echo", "The mayor said the siren did not sound."), "the siren did not sound"),
+    )
+    assert conflict.reason is Reason.DISPUTED
+    assert "Vell" in conflict.explanation
+    assert "mayor" in conflict.explanation
+
+
+STORY = """The storm broke over Cape Lorn late on Tuesday and lasted until the morning. The navy said that {}
+ships sank off the cape. Crews of three lifeboats worked through the night in heavy seas. The lighthouse had
+lost its power an hour before the storm. Harbour master Ines Marr called it the worst night of her working life.
+A commission will look into the failed lamp and the late warning."""
+
+
+def test_a_figure_that_changed_in_a_copy_is_told_as_such() -> None:
+    _, (conflict,) = contrast(
+        HOW_MANY, (article("post", STORY.format(36)), "36"), (article("echo", STORY.format(63)), "63")
+    )
+    assert conflict.reason is Reason.ALTERED_COPY
+    assert {each.source for each in conflict.evidence} == {"Post", "Echo"}
+
+
+def test_one_article_does_not_contradict_itself() -> None:
+    post = article("post", "In spring 29 ships sank. Back in autumn 27 sank.")
+    assert contrast(HOW_MANY, (post, "29"), (post, "27"))[1] == ()
+
+
+def test_a_longer_name_is_no_rival_of_a_shorter_one() -> None:
+    _, conflicts = contrast(
+        "Who leads the inquiry?", (article("post", "Judge Sabin Hallorec leads it."), "Sabin Hallorec"),
+        (article("echo", "It is led by Hallorec."), "Hallorec"),
+    )  # fmt: skip
+    assert conflicts == ()
+
+
+def test_the_marks_in_the_text_match_the_citations() -> None:
+    claims, conflicts = contrast(
+        HOW_MANY, (article("a", "The navy said 29 ships sank."), "29"),
+        (article("b", "We saw 27 sink."), "27"), (article("c", "At dusk 29 ships sank."), "29"),
+    )  # fmt: skip
+    text = phrase_answer(parse_question(HOW_MANY), Status.CONFLICTING, claims, conflicts)
+    assert "29 (A, C) [1] [2]" in text
+    assert "27 (B) [3]" in text
