@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from dataclasses import asdict
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from index import publish, vectors
 from index.catalogue import Catalogue, FileRecord
+from index.changes import Changes, Plan, distinct
 from index.chunking import DEFAULT_SETTINGS, PassageSettings, cut_passages
 from index.database import PATIENCE, Database
 from index.embedding import DEFAULT_MODEL, load_encoder
-from index.errors import DamagedIndex, EmptyQuestion, InputError, InvalidArticle, OtherModel
+from index.errors import DamagedIndex, EmptyQuestion, InputError, OtherModel
 from index.fusion import fuse, spread
 from index.progress import shown
 from index.types import Hit
@@ -34,16 +34,6 @@ _DEPTH = 240
 
 _EMBEDDED_AT_ONCE = 8192
 _STALE_SHARE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How many articles a change added, updated, removed and found as they should be."""
-
-    added: int = 0
-    updated: int = 0
-    removed: int = 0
-    unchanged: int = 0
 
 
 class LocalStore:
@@ -201,11 +191,11 @@ class LocalStore:
         `gone` is None to forget all others. A file whose record is None is forgotten. Errors are those
         of `update`.
         """
-        wanted = _distinct(put)
+        wanted = distinct(put)
         leaving = None if gone is None else frozenset(gone)
         with self._change_lock:
             with self._reading() as rows:
-                plan = _Plan.make(rows.content_hashes(), wanted, leaving)
+                plan = Plan.make(rows.content_hashes(), wanted, leaving)
             if plan.put or plan.gone or files:
                 plan = self._carry_out(plan, wanted, leaving, files or {}, progress=progress)
                 self._publish()
@@ -213,13 +203,13 @@ class LocalStore:
 
     def _carry_out(
         self,
-        plan: _Plan,
+        plan: Plan,
         wanted: Mapping[str, Article],
         leaving: Collection[str] | None,
         files: Mapping[str, FileRecord | None],
         *,
         progress: bool,
-    ) -> _Plan:
+    ) -> Plan:
         uncut = shown(plan.put, "Cutting articles", progress=progress)
         passages = {article.id: self._cut(article) for article in uncut}
         if self._folder:
@@ -227,7 +217,7 @@ class LocalStore:
             self._embed([each.text for cut in passages.values() for each in cut], progress=progress)
         with self._writing() as rows:
             # another process may have changed the same articles meanwhile
-            plan = _Plan.make(rows.content_hashes(), wanted, leaving)
+            plan = Plan.make(rows.content_hashes(), wanted, leaving)
             for article in plan.put:
                 if article.id not in passages:
                     passages[article.id] = self._cut(article)
@@ -402,45 +392,6 @@ class LocalStore:
     def _writing(self) -> Iterator[Catalogue]:
         with self._database.writing() as connection:
             yield Catalogue(connection, self._where)
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What has to be done to get from what is held to what is wanted."""
-
-    put: tuple[Article, ...]
-    gone: tuple[str, ...]
-    changes: Changes
-
-    @classmethod
-    def make(
-        cls, held: Mapping[str, str], wanted: Mapping[str, Article], leaving: Collection[str] | None
-    ) -> _Plan:
-        put = tuple(article for article in wanted.values() if held.get(article.id) != article.content_hash)
-        others = held.keys() - wanted.keys()
-        gone = tuple(others if leaving is None else others & frozenset(leaving))
-        updated = sum(article.id in held for article in put)
-        return cls(
-            put, gone, Changes(len(put) - updated, updated, len(gone), unchanged=len(wanted) - len(put))
-        )
-
-
-def _distinct(articles: Iterable[Article]) -> dict[str, Article]:
-    wanted: dict[str, Article] = {}
-    for article in map(_storable, articles):
-        if wanted.setdefault(article.id, article).content_hash != article.content_hash:
-            raise InvalidArticle(
-                "two different articles have this locator; give each its own", article.locator
-            )
-    return wanted
-
-
-def _storable(article: Article) -> Article:
-    """Return the article as it will come back: its clock time knows its offset, not its time zone."""
-    if not isinstance(article.published, datetime):
-        return article
-    published = datetime.fromisoformat(article.published.isoformat())
-    return article if repr(published) == repr(article.published) else replace(article, published=published)
 
 
 def _ranks(numbers: Iterable[int]) -> dict[int, int]:

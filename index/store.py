@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 from index import publish
+from index.changes import Changes
 from index.errors import DamagedIndex
-from index.local import CATALOGUE_NAME, Changes, LocalStore
+from index.local import CATALOGUE_NAME, LocalStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

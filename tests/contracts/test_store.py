@@ -12,7 +12,7 @@ import pytest
 
 from index import Article, open_store
 from index.errors import EmptyQuestion, InputError, InvalidArticle
-from index.local import Changes
+from index.store import Changes
 from tests.fakes import HashingEncoder
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -295,6 +296,24 @@ def test_a_newer_program_reads_the_files_again(corner: Corner, monkeypatch: pyte
     assert corner.texts() == ["anna"]
     assert corner.read == ["anna.txt"]
     assert len(corner.encoder.encoded) == embedded + 1  # the query
+
+
+def test_many_can_open_a_folder_that_nobody_opened_before(corner: Corner) -> None:
+    tell(corner, "anna", "bert", "cleo")
+    found: list[list[str]] = []
+
+    def open_it() -> None:
+        opened = open_folder(corner.articles, encoder=HashingEncoder(), cache=corner.cache)
+        with opened.store as store:
+            found.append([article.locator for article in store.articles()])
+
+    threads = [threading.Thread(target=open_it) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [["anna.txt", "bert.txt", "cleo.txt"]] * 5
+    assert len(list(corner.cache.rglob("*.sqlite3"))) == 1
 
 
 def test_the_environment_names_the_cache(
