@@ -145,8 +145,8 @@ def test_parties_who_disagree_are_named() -> None:
 
 STORY = """The storm broke over Cape Lorn late on Tuesday and lasted until the morning. The navy said that {}
 ships sank off the cape. Crews of three lifeboats worked through the night in heavy seas. The lighthouse had
-lost its power an hour before the storm. Harbour master Ines Marr called it the worst night of her working life.
-A commission will look into the failed lamp and the late warning."""
+lost its power an hour before the storm. Harbour master Ines Marr called it the worst night of her life. A
+commission will look into the failed lamp and the late warning."""
 
 
 def test_a_figure_that_changed_in_a_copy_is_told_as_such() -> None:

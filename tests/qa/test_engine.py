@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.models
 
-QUESTIONS = [
-    json.loads(line)
-    for line in (Path(__file__).parents[1] / "sample_questions.jsonl").read_text().splitlines()
-]
+QUESTION_FILE = Path(__file__).parents[1] / "sample_questions.jsonl"
 SHIPS = (
     Article(locator="a", text="The storm sank 29 fishing boats off Cape Lorn.", source="The Post"),
     Article(locator="b", text="Off Cape Lorn, 27 fishing boats sank in the storm.", source="The Echo"),
