@@ -76,7 +76,7 @@ def _apart(question: Question, left: Claim, right: Claim, origins: Mapping[str, 
             left,
             right,
             Reason.CONTRADICTS,
-            f"{_outlets(left)} and {_outlets(right)} give different answers; both cannot be true.",
+            f"“{left.text}” and “{right.text}” cannot both be true.",
         )
     )
 
@@ -88,7 +88,7 @@ def _altered_copy(left: Claim, right: Claim, origins: Mapping[str, str]) -> Conf
                 left,
                 right,
                 Reason.ALTERED_COPY,
-                f"{_who(one)} and {_who(other)} carry the same report, one a copy or rewording of the other; "
+                f"{one.outlet} and {other.outlet} carry the same report, one a copy or rewording of the other; "
                 f"the figure changed on the way, from “{left.text}” to “{right.text}” or back.",
                 (one, other),
             )
@@ -175,19 +175,8 @@ def _marks(pattern: Pattern[str], claim: Claim) -> set[str]:
 
 
 def _explain_bounds(left: Claim, right: Claim) -> str:
-    return (
-        f"Both can be true: “{left.text}” ({_outlets(left)}) and “{right.text}” ({_outlets(right)}) "
-        "are limits that leave room for one another."
-    )
+    return f"Both can be true: “{left.text}” and “{right.text}” are limits that leave room for one another."
 
 
 def _conflict(left: Claim, right: Claim, reason: Reason, explanation: str) -> Conflict:
     return Conflict(left, right, reason, explanation, (left.citations[0], right.citations[0]))
-
-
-def _outlets(claim: Claim) -> str:
-    return " and ".join(dict.fromkeys(_who(citation) for citation in claim.citations[:2]))
-
-
-def _who(citation: Citation) -> str:
-    return citation.outlet

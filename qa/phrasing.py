@@ -36,11 +36,13 @@ def _contested(claims: Sequence[Claim], conflicts: Sequence[Conflict], marks: Se
         f"{claim.text} ({_outlets(claim)}) {marks[claims.index(claim)]}" for claim in rivals[:_MOST_ACCOUNTS]
     ]
     head = "The articles differ: " + ", ".join(accounts[:-1]) + f" against {accounts[-1]}."
-    return f"{head} {_worst(conflicts).explanation}"
+    reason = _telling(conflicts)
+    return head if reason.reason is Reason.CONTRADICTS else f"{head} {reason.explanation}"
 
 
-def _worst(conflicts: Sequence[Conflict]) -> Conflict:
-    order = list(Reason)
+def _telling(conflicts: Sequence[Conflict]) -> Conflict:
+    """The conflict that most needs saying: whatever explains the difference, before a bare contradiction."""
+    order = [*list(Reason)[1:], Reason.CONTRADICTS]
     return min(conflicts, key=lambda conflict: order.index(conflict.reason))
 
 

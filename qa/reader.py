@@ -42,11 +42,13 @@ class ReadingSettings:
     """What the sentence reader demands, set by hand on development questions.
 
     `least` is the fit (about 0..1.3) below which a sentence says nothing about the question; `near` how far
-    below the best candidate of all another may lie; `per_article` how many of one article are kept.
+    below the best candidate of all another may lie, `near_counting` the same for numbers that count just what
+    is asked; `per_article` how many of one article are kept.
     """
 
     least: float = 0.48
     near: float = 0.25
+    near_counting: float = 0.4
     per_article: int = 1
 
 
@@ -93,12 +95,16 @@ class SentenceReader:
         return self._choose(sorted(proposed, key=lambda proposal: -proposal.fit))
 
     def _choose(self, proposed: Sequence[_Proposal]) -> tuple[Candidate, ...]:
-        floor = max(self._settings.least, proposed[0].fit - self._settings.near) if proposed else 0.0
+        best = proposed[0].fit if proposed else 0.0
         taken: Counter[str] = Counter()
         chosen: list[Candidate] = []
         for proposal in proposed:
             article_id = proposal.passage.article_id
-            if proposal.fit >= floor and taken[article_id] < self._settings.per_article:
+            near = self._settings.near_counting if proposal.counts_it else self._settings.near
+            if (
+                proposal.fit >= max(self._settings.least, best - near)
+                and taken[article_id] < self._settings.per_article
+            ):
                 taken[article_id] += 1
                 score = _probability(proposal.fit)
                 chosen.append(Candidate(proposal.text, proposal.span, proposal.passage, score))
