@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from re import Pattern
 
-    from qa.types import Citation
-
 
 def find_conflicts(
     question: Question, claims: Sequence[Claim], origins: Mapping[str, str]
@@ -88,8 +86,8 @@ def _altered_copy(left: Claim, right: Claim, origins: Mapping[str, str]) -> Conf
                 left,
                 right,
                 Reason.ALTERED_COPY,
-                f"{one.outlet} and {other.outlet} carry the same report, one a copy or rewording of the other; "
-                f"the figure changed on the way, from “{left.text}” to “{right.text}” or back.",
+                f"{one.outlet} and {other.outlet} carry one report, copied or reworded, and it changed on "
+                f"the way: one says “{left.text}”, the other “{right.text}”.",
                 (one, other),
             )
     return None
