@@ -1,4 +1,4 @@
-"""The command line: `rashomon index`, `ask` and `chat`."""
+"""The command line: `rashomon index`, `ask`, `chat` and `eval`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from index.errors import RashomonError
+from qa.evaluation import Task  # noqa: TC001 - read from the signature at run time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -155,6 +156,39 @@ def chat(
         except OSError as error:
             _complain(f"the page cannot be served on {host}:{port} ({error}); name another port: --port 7861")
             raise typer.Exit(Exit.WRONG_USE) from None
+
+
+@app.command("eval")
+def evaluate(  # noqa: PLR0913 - every option of the command is a parameter
+    task: Annotated[Task, typer.Argument(help="What to measure.")],
+    *,
+    data: Annotated[Path, typer.Option("--data", help="The benchmark's file, or a folder that holds it.")],
+    corpus: CorpusOption = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(help="Use so many records of each file, drawn at random; default: all.", min=1),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="The seed of the draw.")] = 0,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write one JSON line for each question there.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the table as JSON and nothing else.")
+    ] = False,
+) -> None:
+    """Measure how well questions are answered, on a benchmark; --corpus is what `questions` are about."""
+    from qa import open_corpus
+    from qa.evaluation.runner import Sampling, evaluate
+    from ui.scores import render_report
+
+    report = evaluate(
+        task,
+        data,
+        lambda articles: open_corpus(corpus if articles is None else articles),
+        Sampling(limit, seed),
+        output,
+    )
+    typer.echo(render_report(report, as_json=as_json))
 
 
 def _complain(message: str) -> None:

@@ -1,0 +1,20 @@
+"""How well questions are answered, measured on benchmarks: one file for each, one runner for all."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Task(StrEnum):
+    """What can be measured; each is described in the module of its name."""
+
+    SQUAD = "squad"
+    RAMDOCS = "ramdocs"
+    PLANTED = "planted"
+    ALTERED = "altered"
+    RETRIEVAL = "retrieval"
+    QUESTIONS = "questions"
+    ORIGINS = "origins"
+
+
+__all__ = ["Task"]

@@ -1,0 +1,93 @@
+"""A passage beside a copy in which the answer was exchanged, and beside itself.
+
+The records are those of NQ-Swap (Longpre et al. 2021, arXiv 2109.05052). `beside its altered copy`: a claim
+says an answer of the original, another that of the copy, the status is conflicting, and one of the reasons
+given is that a copy was altered. `beside itself`: no conflict is claimed, and every claim has one origin.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qa.evaluation.metrics import Share, says_any
+from qa.evaluation.outcomes import number_articles, put
+from qa.evaluation.records import read_records
+from qa.types import Reason, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from qa.evaluation.outcomes import Opener, Outcome, Trial
+
+FILES = ("nq_swap*.jsonl*",)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question, a passage and its altered copy, each with the ways its answer may be put."""
+
+    id: str
+    question: str
+    original: str
+    original_golds: tuple[str, ...]
+    altered: str
+    altered_golds: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, record: dict[str, Any], record_id: str) -> Case:
+        """Return the case of a record; KeyError where a field is missing."""
+        original, swapped = record["original"], record["swapped"]
+        return cls(
+            record_id,
+            record["question"],
+            original["text"],
+            tuple(original["answers"]),
+            swapped["text"],
+            tuple(swapped["answers"]),
+        )
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Return the records of a file.
+
+    Raises:
+        UnreadableFile: If it is no file of this format.
+    """
+    return read_records(path, Case.parse)
+
+
+def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:
+    """Yield two outcomes for each passage: beside its altered copy, and beside itself."""
+    for case in cases:
+        with closing(open_corpus(number_articles([case.original, case.altered]))) as corpus:
+            trial = put(corpus, case.question, id=case.id, group="beside its altered copy")
+        yield trial.outcome((*case.original_golds, *case.altered_golds), _score_altered(case, trial))
+        with closing(open_corpus(number_articles([case.original, case.original]))) as corpus:
+            trial = put(corpus, case.question, id=case.id, group="beside itself")
+        yield trial.outcome(case.original_golds, _score_same(trial))
+
+
+def _score_altered(case: Case, trial: Trial) -> dict[str, float]:
+    originals = [claim for claim in trial.claims if says_any(claim, case.original_golds)]
+    altered = [claim for claim in trial.claims if says_any(claim, case.altered_golds)]
+    both = any(left != right for left in originals for right in altered)
+    conflicting = trial.answer.status is Status.CONFLICTING
+    said = any(conflict.reason is Reason.ALTERED_COPY for conflict in trial.answer.conflicts)
+    return {
+        "both sides, conflicting": float(both and conflicting),
+        "both sides": float(both),
+        "conflicting": float(conflicting),
+        "altered copy said": float(said),
+    } | ({"altered copy said, of conflicts": float(said)} if conflicting else {})
+
+
+def _score_same(trial: Trial) -> dict[str, float | Share]:
+    claims = trial.answer.claims
+    return {
+        "no conflict": float(trial.answer.status is not Status.CONFLICTING),
+        "one origin": Share(float(all(claim.origins == 1 for claim in claims)), float(bool(claims))),
+        "not found": float(trial.answer.status is Status.NOT_FOUND),
+    }
