@@ -6,7 +6,7 @@ A record is `{"question", "status", "claims": [{"accept": [...], "articles": [..
 - `status` is right;
 - `values`: each expected value is said by a claim that cites one of its articles;
 - `first`: the first claim says one of the expected values;
-- `fully right`: all three;
+- `fully right`: all three, or the status alone where nothing is to be found;
 - `reason`: where one is expected, some conflict gives it or one of `reason_also`.
 
 The table has a row for each split.
@@ -112,17 +112,17 @@ def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:
 def score(case: Case, trial: Trial) -> dict[str, float | Share]:
     """Return which parts of the answer are right."""
     claims = trial.answer.claims
-    status = trial.answer.status is case.status
-    values = all(any(each.found_in(claim) for claim in claims) for each in case.expected)
-    first = not case.expected or (
-        bool(claims) and any(says_any(claims[0].text, each.accept) for each in case.expected)
-    )
-    reason = any(str(conflict.reason) in case.reasons for conflict in trial.answer.conflicts)
+    right = float(trial.answer.status is case.status)
+    values = float(all(any(each.found_in(claim) for claim in claims) for each in case.expected))
+    first = float(bool(claims) and any(says_any(claims[0].text, each.accept) for each in case.expected))
+    reason = float(any(str(conflict.reason) in case.reasons for conflict in trial.answer.conflicts))
+    asked = float(bool(case.expected))
+    fully = right * values * first if asked else right
     return {
-        "fully right": float(status and values and first),
-        "status": float(status),
-        "values": float(values),
-        "first": float(first),
-        "reason": Share(float(reason), float(bool(case.reasons))),
-        f"fully right, {case.status.replace('_', ' ')}": float(status and values and first),
+        "fully right": fully,
+        "status": right,
+        "values": Share(values, asked),
+        "first": Share(first, asked),
+        "reason": Share(reason, float(bool(case.reasons))),
+        f"fully right, {case.status.replace('_', ' ')}": fully,
     }

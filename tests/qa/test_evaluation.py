@@ -313,7 +313,10 @@ def expected(
             expected("conflicting", ("9", "post.txt"), ("27", "post"), reason="bounds"),
             {"fully right": 0, "status": 1, "values": 0, "first": 0, "reason": 0},
         ),
-        (expected("not_found"), {"fully right": 0, "status": 0, "values": 1, "first": 1, "reason": None}),
+        (
+            expected("not_found"),
+            {"fully right": 0, "status": 0, "values": None, "first": None, "reason": None},
+        ),
     ],
 )
 def test_questions_are_right_in_status_values_first_claim_and_reason(
@@ -321,6 +324,12 @@ def test_questions_are_right_in_status_values_first_claim_and_reason(
 ) -> None:
     scores = measure(Task.QUESTIONS, tmp_path, [record | {"split": "dev"}], opener(default=FLEET))["dev"]
     assert {name: scores[name] for name in right} == right
+
+
+def test_a_question_that_nothing_answers_is_right_when_it_is_refused(tmp_path: Path) -> None:
+    corpus = (Article(locator="bread.txt", text="Bakers raised the price of bread."),)
+    scores = measure(Task.QUESTIONS, tmp_path, [expected("not_found")], opener(default=corpus))["all"]
+    assert (scores["fully right"], scores["fully right, not found"], scores["values"]) == (1, 1, None)
 
 
 def test_a_name_means_a_file_or_its_beginning_up_to_a_mark() -> None:
