@@ -2,7 +2,8 @@
 
 The records are those of NQ-Swap (Longpre et al. 2021, arXiv 2109.05052). `beside its altered copy`: a claim
 says an answer of the original, another that of the copy, the status is conflicting, and one of the reasons
-given is that a copy was altered. `beside itself`: no conflict is claimed, and every claim has one origin.
+given is that a copy was altered. `beside itself`: no conflict is claimed, and every claim of an
+answer that makes one has one origin.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qa.evaluation.metrics import Share, says_any
+from qa.evaluation.metrics import says_any
 from qa.evaluation.outcomes import number_articles, put
 from qa.evaluation.records import read_records
 from qa.types import Reason, Status
@@ -84,10 +85,9 @@ def _score_altered(case: Case, trial: Trial) -> dict[str, float]:
     } | ({"altered copy said, of conflicts": float(said)} if conflicting else {})
 
 
-def _score_same(trial: Trial) -> dict[str, float | Share]:
+def _score_same(trial: Trial) -> dict[str, float]:
     claims = trial.answer.claims
     return {
         "no conflict": float(trial.answer.status is not Status.CONFLICTING),
-        "one origin": Share(float(all(claim.origins == 1 for claim in claims)), float(bool(claims))),
         "not found": float(trial.answer.status is Status.NOT_FOUND),
-    }
+    } | ({"one origin": float(all(claim.origins == 1 for claim in claims))} if claims else {})

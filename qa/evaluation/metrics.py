@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 class Share:
     """So much `got` of so much that could be got; shares of several questions are added, not averaged.
 
+    ValueError if more was got than could be.
+
     >>> (Share(1, 2) + Share(3, 3)).value
     0.8
     """
 
     got: float
     of: float = 1
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.got <= self.of:
+            raise ValueError(f"{self.got} is no share of {self.of}")
 
     def __add__(self, other: Share) -> Share:
         return Share(self.got + other.got, self.of + other.of)

@@ -19,7 +19,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from qa.evaluation.metrics import Share, says_any
+from qa.evaluation.metrics import says_any
 from qa.evaluation.outcomes import put
 from qa.evaluation.records import read_records
 from qa.types import Status
@@ -109,20 +109,16 @@ def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:
             yield trial.outcome(gold, score(case, trial))
 
 
-def score(case: Case, trial: Trial) -> dict[str, float | Share]:
-    """Return which parts of the answer are right."""
+def score(case: Case, trial: Trial) -> dict[str, float]:
+    """Return which parts of the answer are right; those that the case says nothing of are left out."""
     claims = trial.answer.claims
-    right = float(trial.answer.status is case.status)
-    values = float(all(any(each.found_in(claim) for claim in claims) for each in case.expected))
-    first = float(bool(claims) and any(says_any(claims[0].text, each.accept) for each in case.expected))
-    reason = float(any(str(conflict.reason) in case.reasons for conflict in trial.answer.conflicts))
-    asked = float(bool(case.expected))
-    fully = right * values * first if asked else right
-    return {
-        "fully right": fully,
-        "status": right,
-        "values": Share(values, asked),
-        "first": Share(first, asked),
-        "reason": Share(reason, float(bool(case.reasons))),
-        f"fully right, {case.status.replace('_', ' ')}": fully,
-    }
+    parts = {"status": float(trial.answer.status is case.status)}
+    if case.expected:
+        found = all(any(each.found_in(claim) for claim in claims) for each in case.expected)
+        first = bool(claims) and any(says_any(claims[0].text, each.accept) for each in case.expected)
+        parts |= {"values": float(found), "first": float(first)}
+    fully = min(parts.values())
+    if case.reasons:
+        given = {str(conflict.reason) for conflict in trial.answer.conflicts}
+        parts["reason"] = float(not given.isdisjoint(case.reasons))
+    return {"fully right": fully} | parts | {f"fully right, {case.status.replace('_', ' ')}": fully}

@@ -251,7 +251,6 @@ def test_altered_sees_another_reason_a_missing_side_and_a_copy_counted_twice(tmp
     silent = measure(Task.ALTERED, tmp_path, [SWAP], opener(most=0))
     assert silent["beside itself"] == {
         "no conflict": 1,
-        "one origin": None,
         "not found": 1,
         "citations verbatim": None,
     }
@@ -323,13 +322,24 @@ def test_questions_are_right_in_status_values_first_claim_and_reason(
     tmp_path: Path, record: dict[str, object], right: dict[str, float]
 ) -> None:
     scores = measure(Task.QUESTIONS, tmp_path, [record | {"split": "dev"}], opener(default=FLEET))["dev"]
-    assert {name: scores[name] for name in right} == right
+    assert {name: scores.get(name) for name in right} == right
 
 
 def test_a_question_that_nothing_answers_is_right_when_it_is_refused(tmp_path: Path) -> None:
     corpus = (Article(locator="bread.txt", text="Bakers raised the price of bread."),)
     scores = measure(Task.QUESTIONS, tmp_path, [expected("not_found")], opener(default=corpus))["all"]
-    assert (scores["fully right"], scores["fully right, not found"], scores["values"]) == (1, 1, None)
+    assert (scores["fully right"], scores["fully right, not found"], scores.get("values")) == (1, 1, None)
+
+
+def test_questions_that_expect_nothing_leave_the_shares_of_the_others_alone(tmp_path: Path) -> None:
+    records = [
+        expected("not_found"),
+        expected("conflicting", ("29", "post"), ("27", "010"), reason="contradicts"),
+        expected("agreed", ("31", "post")),
+    ]
+    scores = measure(Task.QUESTIONS, tmp_path, records, opener(default=FLEET))["all"]
+    assert (scores["values"], scores["first"], scores["reason"]) == (0.5, 0.5, 1)
+    assert scores["fully right"] == pytest.approx(1 / 3)
 
 
 def test_a_name_means_a_file_or_its_beginning_up_to_a_mark() -> None:

@@ -23,6 +23,8 @@ def test_shares_add_up_over_what_could_be_got_and_nothing_has_no_value() -> None
     assert (Share(1, 4) + Share(1, 1)).value == pytest.approx(2 / 5)
     assert Share(0, 0).value is None
     assert (Share(0, 0) + Share(1)).value == 1
+    with pytest.raises(ValueError, match="no share"):
+        Share(1, 0)
 
 
 @pytest.mark.parametrize(
