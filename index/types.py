@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import InvalidArticle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -145,3 +149,10 @@ class Hit:
     score: float
     dense_rank: int | None
     lexical_rank: int | None
+
+
+class Retrieved(NamedTuple):
+    """Passages to be read for a question, and the articles they are from by id, all of one state."""
+
+    passages: tuple[Passage, ...]
+    articles: Mapping[str, Article]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.store import Store
+    from index.types import Retrieved
 
 LOCATIONS: dict[str, Callable[[Path], str]] = {
     "memory": lambda folder: ":memory:",
@@ -217,6 +219,70 @@ def test_limit_is_the_most_that_comes_back_and_must_be_positive(store: Store) ->
     for limit in (0, -1):
         with pytest.raises(InputError, match="at least one passage"):
             store.search("lamps", limit=limit)
+
+
+def test_retrieving_from_a_small_store_gives_every_passage_and_needs_no_model(
+    store: Store, encoder: HashingEncoder
+) -> None:
+    store.update([*REPORTS[:4], report(9, text="   ")])
+    encoder.encoded.clear()
+    passages, articles = store.retrieve("Where is the harbour?", limit=store.passage_count)
+    assert passages == tuple(p for article in store.articles() for p in store.passages(article.id))
+    assert articles == {article.id: article for article in store.articles() if store.passages(article.id)}
+    assert encoder.encoded == []
+
+
+def test_retrieving_from_a_larger_store_gives_what_a_search_gives_and_its_articles(store: Store) -> None:
+    store.update(REPORTS)
+    query = "How many lamps did the harbour council count?"
+    retrieved = store.retrieve(query, limit=7)
+    assert retrieved.passages == tuple(hit.passage for hit in store.search(query, limit=7))
+    owners = {passage.article_id for passage in retrieved.passages}
+    assert retrieved.articles == {each: store.article(each) for each in owners}
+
+
+def test_retrieving_refuses_what_a_search_refuses(store: Store) -> None:
+    assert store.retrieve("lamps", limit=3) == ((), {})
+    with pytest.raises(EmptyQuestion):
+        store.retrieve(" ", limit=3)
+    with pytest.raises(InputError, match="at least one passage"):
+        store.retrieve("lamps", limit=0)
+
+
+@pytest.mark.parametrize("limit", [3, 100])
+def test_what_is_retrieved_is_of_one_state_while_another_changes_the_store(store: Store, limit: int) -> None:
+    versions = (
+        [report(n, text=f"The first edition says {n} lamps.", title="1") for n in range(6)],
+        [report(n, text=f"Corrected: the second edition counted {n} lamps.", title="2") for n in range(6)],
+    )
+    store.sync(versions[0])
+    store.search("lamps")
+    done = threading.Event()
+
+    def rewrite() -> None:
+        while not done.is_set():
+            for version in reversed(versions):
+                store.sync(version)
+
+    def titles(retrieved: list[Retrieved]) -> set[str]:
+        return {article.title for _, articles in retrieved for article in articles.values()}
+
+    seen: list[Retrieved] = []
+    writer = threading.Thread(target=rewrite)
+    writer.start()
+    try:
+        start = time.monotonic()
+        while len(seen) < 50 or (len(titles(seen)) < 2 and time.monotonic() - start < 20):
+            seen.append(store.retrieve("How many lamps?", limit=limit))
+    finally:
+        done.set()
+        writer.join()
+    assert len(titles(seen)) == 2
+    for passages, articles in seen:
+        assert len({article.title for article in articles.values()}) == 1
+        assert {passage.article_id for passage in passages} == articles.keys()
+        for passage in passages:
+            assert passage.span.of(articles[passage.article_id].text) == passage.text
 
 
 @pytest.mark.parametrize("blank", ["", "  \n\t"])
