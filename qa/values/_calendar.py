@@ -7,7 +7,7 @@ _MONTH_NAMES = "january february march april may june july august september octo
 MONTHS = (
     {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
     | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
-    | {f"{name[:3]}.": number for number, name in enumerate(_MONTH_NAMES, 1)}
+    | {f"{name[:3]}.": number for number, name in enumerate(_MONTH_NAMES, 1) if name != "may"}
     | {"sept": 9, "sept.": 9}
 )
 

@@ -83,8 +83,20 @@ def _find(text: str, published: date | None) -> tuple[Mention, ...]:
     return _with_clocks(text, _longest(found))
 
 
+_SENTENCE_ENDS_BEHIND = re.compile(r"[\"'’”)\]]*(?:\s*$|\s+\W*[A-Z])")
+
+
 def _trimmed(match: re.Match[str]) -> Span:
-    return Span(match.start("whole"), match.end("whole"))
+    """Return what the wording spans, without the full stop of its sentence.
+
+    A stop behind "Jan" that ends the sentence as well is left to the sentence: the month reads the same.
+    """
+    start, end = match.span("whole")
+    month = match.groupdict().get("month") or ""
+    ends_in_stop = month.endswith(".") and match.end("month") == end
+    if ends_in_stop and _SENTENCE_ENDS_BEHIND.match(match.string, end):
+        end -= 1
+    return Span(start, end)
 
 
 def _longest(found: list[Mention]) -> list[Mention]:
