@@ -23,7 +23,8 @@ SHINGLE = 5
 class OriginSettings:
     """When two articles are one.
 
-    `verbatim`: share of the shorter article's shingles that the longer holds (containment, Broder 1997).
+    `verbatim`: share of the shorter article's shingles that the longer holds (containment, Broder 1997),
+    told only of articles of `least_shingles`: two one-line reports of one event are alike without copying.
     `reworded`: share of the shorter article's sentences that have a counterpart in the longer, in the
     same order, at least `fewest` of them; `counterpart`: overlap of content words (Jaccard) from which two
     sentences are counterparts. With these, of the 5,558 pairs of ECB+ reports of one event, 47 count as
@@ -31,6 +32,7 @@ class OriginSettings:
     """
 
     verbatim: float = 0.4
+    least_shingles: int = 20
     reworded: float = 0.5
     counterpart: float = 0.4
     fewest: int = 5
@@ -77,12 +79,13 @@ _SHORTEST_SENTENCE = 5
 def _is_copy(left: _Print, right: _Print, settings: OriginSettings) -> bool:
     if left.words == right.words:
         return bool(left.words)
-    return _containment(left, right) >= settings.verbatim or _reworded(left, right, settings)
+    return _is_verbatim(left, right, settings) or _reworded(left, right, settings)
 
 
-def _containment(left: _Print, right: _Print) -> float:
+def _is_verbatim(left: _Print, right: _Print, settings: OriginSettings) -> bool:
     shorter = min(len(left.shingles), len(right.shingles))
-    return len(left.shingles & right.shingles) / shorter if shorter else 0.0
+    held = len(left.shingles & right.shingles)
+    return shorter >= settings.least_shingles and held / shorter >= settings.verbatim
 
 
 def _reworded(left: _Print, right: _Print, settings: OriginSettings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from qa.types import Claim, Conflict, Question, Reason, Status
@@ -26,24 +27,45 @@ def phrase_answer(
     if question.expects is Kind.PHRASE:
         return f"{_outlets(best)}: “{best.text}” {marks[0]}"
     head = f"{_upper(best.text)}, {_support(best)} {marks[0]}."
-    others = _others(claims[1:_MOST_ACCOUNTS], marks[1:])
+    others = _others(claims[1:], marks[1:])
     return f"{head} {others}" if others else head
 
 
 def _contested(claims: Sequence[Claim], conflicts: Sequence[Conflict], marks: Sequence[str]) -> str:
-    rivals = [claim for claim in claims if any(claim in (each.left, each.right) for each in conflicts)]
-    accounts = [
-        f"{claim.text} ({_outlets(claim)}) {marks[claims.index(claim)]}" for claim in rivals[:_MOST_ACCOUNTS]
+    rivals = [
+        (claim, mark)
+        for claim, mark in zip(claims, marks, strict=True)
+        if claim is claims[0] or any(claim in (each.left, each.right) for each in conflicts)
     ]
-    head = "The articles differ: " + ", ".join(accounts[:-1]) + f" against {accounts[-1]}."
-    reason = _telling(conflicts)
-    return head if reason.reason is Reason.CONTRADICTS else f"{head} {reason.explanation}"
+    named = [claim for claim, _ in rivals[:_MOST_ACCOUNTS]]
+    head = f"The articles differ: {_accounts([_account(*each) for each in rivals])}."
+    told = _explained(named, conflicts)
+    return f"{head} {told.explanation}" if told and told.reason is not Reason.CONTRADICTS else head
 
 
-def _telling(conflicts: Sequence[Conflict]) -> Conflict:
-    """The conflict that most needs saying: whatever explains the difference, before a bare contradiction."""
-    order = [*list(Reason)[1:], Reason.CONTRADICTS]
-    return min(conflicts, key=lambda conflict: order.index(conflict.reason))
+def _accounts(accounts: Sequence[str]) -> str:
+    if len(accounts) == 2:
+        return " against ".join(accounts)
+    left_out = len(accounts) - _MOST_ACCOUNTS
+    more = f"and {left_out} more account" + ("" if left_out == 1 else "s")
+    return "; ".join([*accounts[:_MOST_ACCOUNTS], *([more] if left_out > 0 else [])])
+
+
+def _account(claim: Claim, mark: str) -> str:
+    return f"{claim.text} ({_outlets(claim)}) {mark}"
+
+
+def _explained(named: Sequence[Claim], conflicts: Sequence[Conflict]) -> Conflict | None:
+    """The conflict of the two best supported among the accounts named that differ."""
+    return next(
+        (
+            conflict
+            for pair in combinations(named, 2)
+            for conflict in conflicts
+            if conflict.left in pair and conflict.right in pair
+        ),
+        None,
+    )
 
 
 def _support(claim: Claim) -> str:
@@ -56,10 +78,10 @@ def _support(claim: Claim) -> str:
 def _others(claims: Sequence[Claim], marks: Sequence[str]) -> str:
     if not claims:
         return ""
-    told = "; ".join(
-        f"{claim.text} ({_outlets(claim)}) {mark}" for claim, mark in zip(claims, marks, strict=False)
-    )
-    return f"Also: {told}."
+    others = [_account(*each) for each in zip(claims, marks, strict=True)]
+    left_out = len(others) - (_MOST_ACCOUNTS - 1)
+    shown = [*others[: _MOST_ACCOUNTS - 1], *([f"and {left_out} more"] if left_out > 0 else [])]
+    return f"Also: {'; '.join(shown)}."
 
 
 def _outlets(claim: Claim) -> str:

@@ -178,3 +178,40 @@ def test_the_marks_in_the_text_match_the_citations() -> None:
     text = phrase_answer(parse_question(HOW_MANY), Status.CONFLICTING, claims, conflicts)
     assert "29 (A, C) [1] [2]" in text
     assert "27 (B) [3]" in text
+
+
+def told(question: str, *found: tuple[Article, str]) -> str:
+    claims, conflicts = contrast(question, *found)
+    status = Status.CONFLICTING if conflicts else Status.AGREED
+    return phrase_answer(parse_question(question), status, claims, conflicts)
+
+
+def counted(*ships: int) -> list[tuple[Article, str]]:
+    return [(article(f"p{each}", f"A fleet of {each} ships sank."), str(each)) for each in ships]
+
+
+def test_two_accounts_stand_against_each_other_and_more_are_listed_and_counted() -> None:
+    assert told(HOW_MANY, *counted(3, 5)) == "The articles differ: 3 (P3) [1] against 5 (P5) [2]."
+    assert told(HOW_MANY, *counted(3, 5, 7)).endswith("3 (P3) [1]; 5 (P5) [2]; 7 (P7) [3].")
+    assert told(HOW_MANY, *counted(3, 5, 7, 9, 11, 13)).endswith("9 (P9) [4]; and 2 more accounts.")
+
+
+def test_the_best_supported_account_is_told_even_if_only_lesser_ones_are_rivals() -> None:
+    claims, _ = contrast(HOW_MANY, *counted(3, 5, 7))
+    minor = Conflict(claims[1], claims[2], Reason.CONTRADICTS, "", ())
+    text = phrase_answer(parse_question(HOW_MANY), Status.CONFLICTING, claims, [minor])
+    assert "3 (P3) [1]; 5 (P5) [2]; 7 (P7) [3]." in text
+
+
+def test_what_is_explained_is_the_difference_of_the_first_two_named() -> None:
+    claims, _ = contrast(HOW_MANY, *counted(3, 5, 7))
+    main = Conflict(claims[0], claims[1], Reason.SCOPE, "The first two differ in scope.", ())
+    minor = Conflict(claims[1], claims[2], Reason.BOUNDS, "The last two are bounds.", ())
+    text = phrase_answer(parse_question(HOW_MANY), Status.CONFLICTING, claims, [minor, main])
+    assert text.endswith("7 (P7) [3]. The first two differ in scope.")
+
+
+def test_further_accounts_beside_an_agreed_one_are_counted_when_they_are_not_told() -> None:
+    claims, _ = contrast(HOW_MANY, *counted(3, 5, 7, 9, 11, 13))
+    text = phrase_answer(parse_question(HOW_MANY), Status.AGREED, claims, ())
+    assert text.endswith("9 (P9) [4]; and 2 more.")

@@ -58,3 +58,16 @@ def test_an_article_beside_itself_under_another_name_is_one_origin() -> None:
 
 def test_empty_articles_have_nothing_in_common() -> None:
     assert len(set(group_origins([article("a", ""), article("b", "")]).values())) == 2
+
+
+def test_one_line_reports_that_sound_alike_are_no_copies_unless_they_are_identical() -> None:
+    first = article("a", "At least 27 ships sank in the storm off Cape Lorn on Tuesday, the navy said.", 4)
+    second = article(
+        "b", "At least 29 ships sank in the storm off Cape Lorn on Tuesday, the harbour said.", 5
+    )
+    again = article("c", first.text, 6)
+    assert group_origins([first, second, again]) == {
+        first.id: first.id,
+        second.id: second.id,
+        again.id: first.id,
+    }
