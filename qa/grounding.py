@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.words import stem, words
+from qa.values._places import NATIONS, SECOND_NAMES
+from qa.words import fold, is_acronym, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from index.types import Article
     from qa.types import Question
@@ -22,22 +25,70 @@ _MISSPELT = 0.84
 def unmentioned_names(question: Question, articles: Iterable[Article]) -> tuple[str, ...]:
     """Return the names in the question that none of the articles mentions, in the question's order.
 
-    An adjective, an inflected form and a near spelling count as a mention, as do title, outlet and author.
+    An adjective, an inflected form, a near spelling and a second name ("U.S.", "America") count as a mention,
+    as do title, outlet and author.
     """
-    spoken = {
-        stem(part)
-        for article in articles
-        for text in (article.text, article.title, article.source, article.author)
-        for word in words(text)
-        for part in (word, *word.split("-"))
+    spoken = frozenset[str]().union(*map(spoken_stems, articles))
+    return tuple(name for name in question.names if not is_mentioned(stem(name), spoken))
+
+
+@lru_cache(maxsize=512)
+def spoken_stems(article: Article) -> frozenset[str]:
+    """Return the stems of every word of an article, its title, outlet and author; hyphens divide too.
+
+    With them come the stems of the other names of the countries and places that it names.
+    """
+    texts = (article.text, article.title, article.source, article.author)
+    parts = [part for text in texts for word in words(text) for part in word.split("-")]
+    whole = {stem(word) for text in texts for word in words(text)}
+    places = {place for length in range(1, _LONGEST_PLACE + 1) for place in _places(parts, length)}
+    return frozenset(whole | {stem(part) for part in parts} | set().union(*map(_stems_of, places)))
+
+
+def _places(parts: list[str], length: int) -> Iterator[str]:
+    """The places of so many words that a text names in any way, each by its one name."""
+    for group in zip(*(parts[offset:] for offset in range(length)), strict=False):
+        if not group[0][0].isupper():
+            continue
+        name = stem(group[0]) if is_acronym(group[0]) else _POSSESSIVE.sub("", fold(" ".join(group)))
+        name = SECOND_NAMES.get(name, NATIONS.get(name, NATIONS.get(name.removesuffix("s"), name)))
+        if name in _FORMS and (group[0].isupper() or not _is_initials(name, group)):
+            yield name
+
+
+def _is_initials(name: str, group: tuple[str, ...]) -> bool:
+    """Whether what should stand in capitals ("US") does not ("Us")."""
+    return len(group) == 1 and len(group[0]) < _SHARED_STEM and group[0].casefold() != name
+
+
+@lru_cache(maxsize=512)
+def _stems_of(place: str) -> frozenset[str]:
+    """The stems of every name of a place: acronyms as the name that they stand for, words one by one."""
+    return frozenset({place, *(stem(word) for form in _FORMS[place] for word in form.split())} - _INNER)
+
+
+def _forms() -> dict[str, tuple[str, ...]]:
+    forms: dict[str, list[str]] = {}
+    for form, place in (SECOND_NAMES | NATIONS).items():
+        if not form.endswith(" capital"):  # it names a city by its country
+            forms.setdefault(place, [place]).append(form)
+    return {
+        place: tuple(form for form in found if len(form) >= _SHARED_STEM) for place, found in forms.items()
     }
-    return tuple(name for name in question.names if not _is_mentioned(stem(name), spoken))
 
 
-def _is_mentioned(name: str, spoken: set[str]) -> bool:
+_FORMS = _forms()
+_LONGEST_PLACE = max(len(form.split()) for form in (*SECOND_NAMES, *_FORMS))
+_INNER = frozenset(stem(word) for word in ("of", "the", "and"))
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@lru_cache(maxsize=4096)
+def is_mentioned(name: str, spoken: frozenset[str]) -> bool:
+    """Say whether a name's stem, or a variant of it, is among the stems of a text."""
     if name in spoken:
         return True
-    return any(_is_variant(name, word) for word in spoken if word[:1] == name[:1])
+    return " " not in name and any(_is_variant(name, word) for word in spoken if word[:1] == name[:1])
 
 
 def _is_variant(name: str, word: str) -> bool:

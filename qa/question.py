@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from index.errors import EmptyQuestion
-from qa.cues import COUNTED, KINDS, NOT_COUNTED, OPENING, STOPWORDS
+from qa.cues import COUNTED, EXPLAINING, KINDS, NOT_COUNTED, OPENING
 from qa.types import Question
 from qa.values.types import Kind
-from qa.words import fold, stem, words
+from qa.words import fold, is_acronym, is_stopword, stem, words
 
 LONGEST_QUESTION = 1_000
 """Characters of a question that are read; what stands behind them is no longer a question."""
@@ -26,7 +26,15 @@ def parse_question(text: str) -> Question:
     text = " ".join(text[:LONGEST_QUESTION].split())
     if not words(text):
         raise EmptyQuestion
-    return Question(text, _kind(text), subject=_subject(text), names=_names(text), counted=_counted(text))
+    kind = _kind(text)
+    return Question(
+        text,
+        kind,
+        subject=_subject(text),
+        names=_names(text),
+        counted=_counted(text),
+        explains=kind is Kind.PHRASE and bool(EXPLAINING.search(fold(text))),
+    )
 
 
 def _kind(text: str) -> Kind:
@@ -37,7 +45,7 @@ def _kind(text: str) -> Kind:
 
 def _subject(text: str) -> tuple[str, ...]:
     core = text[_opening_length(text) :]
-    return tuple(word for word in words(core) if fold(word) not in STOPWORDS)
+    return tuple(word for word in words(core) if not is_stopword(word))
 
 
 def _opening_length(text: str) -> int:
@@ -46,13 +54,16 @@ def _opening_length(text: str) -> int:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """The capitalised words of the question, its first word only if it is no common opening word."""
+    """The capitalised words of the question, its first word only in capitals; a letter names nothing."""
     if text.isupper() or text.istitle():
         return ()
     return tuple(
         word
         for position, word in enumerate(words(text))
-        if word[0].isupper() and fold(word) not in STOPWORDS and (position > 0 or word.isupper())
+        if len(word) > 1
+        and word[0].isupper()
+        and not is_stopword(word)
+        and (position > 0 or word.isupper() or is_acronym(word))
     )
 
 

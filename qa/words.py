@@ -9,8 +9,10 @@ from functools import lru_cache
 import snowballstemmer
 
 from qa.cues import STOPWORDS
+from qa.values._places import SECOND_NAMES
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_DOTTED = r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?(?:[’']s\b)?"
+_WORD = re.compile(rf"{_DOTTED}|[^\W_]+(?:[’'-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 _stemmer = snowballstemmer.stemmer("english")
@@ -31,17 +33,45 @@ def words(text: str) -> list[str]:
 
     >>> words("China’s four-day visit, in 2025")
     ['China’s', 'four-day', 'visit', 'in', '2025']
+    >>> words("The U.S. and its allies")
+    ['The', 'U.S.', 'and', 'its', 'allies']
     """
     return _WORD.findall(text)
+
+
+def is_acronym(word: str) -> bool:
+    """Say whether `word` is initials with dots, or the capitals by which a country or union is known.
+
+    >>> is_acronym("U.S."), is_acronym("US"), is_acronym("us"), is_acronym("NOT")
+    (True, True, False, False)
+    """
+    bare = _POSSESSIVE.sub("", word)
+    return bare.isupper() and ("." in bare or fold(bare) in SECOND_NAMES)
+
+
+def is_stopword(word: str) -> bool:
+    """Say whether `word` carries no content of its own.
+
+    >>> is_stopword("us"), is_stopword("US")
+    (True, False)
+    """
+    return not is_acronym(word) and _POSSESSIVE.sub("", fold(word)) in STOPWORDS
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return the stem of one word (Snowball's English stemmer, Porter 2001), possessive dropped.
 
+    The acronym of a country or union stands for its name, so that "US" is not the pronoun.
+
     >>> stem("attended"), stem("attending"), stem("Russia’s")
     ('attend', 'attend', 'russia')
+    >>> stem("U.S."), stem("US"), stem("us")
+    ('united states', 'united states', 'us')
     """
+    if is_acronym(word):
+        plain = fold(_POSSESSIVE.sub("", word)).replace(".", "")
+        return SECOND_NAMES.get(plain, plain)
     return str(_stemmer.stemWord(_POSSESSIVE.sub("", fold(word))))
 
 
@@ -52,4 +82,4 @@ def content_stems(text: str) -> list[str]:
     ['leader', 'attend', 'militari', 'parad']
     """
     parts = (part for word in words(text) for part in word.split("-"))
-    return [stem(part) for part in parts if _POSSESSIVE.sub("", fold(part)) not in STOPWORDS]
+    return [stem(part) for part in parts if not is_stopword(part)]

@@ -311,3 +311,6 @@ DEMONYMS = frozenset([row[1].lower() for row in _ROWS] + [word.lower() for word 
 SECOND_NAMES = {alias: name for name, aliases in _SECOND_NAMES.items() for alias in aliases.split("|")} | {
     f"{demonym} capital": capital for demonym, capital in _CAPITALS.items()
 }
+
+# The country of each folded demonym.
+NATIONS = {demonym.lower(): country.lower() for country, demonym, _ in _ROWS}

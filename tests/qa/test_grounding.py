@@ -1,5 +1,7 @@
 """Names that a question is about and no article mentions."""
 
+import pytest
+
 from index.types import Article
 from qa.grounding import unmentioned_names
 from qa.question import parse_question
@@ -35,3 +37,30 @@ def test_title_and_outlet_count_as_mentions() -> None:
 
 def test_a_short_name_must_stand_there_in_full() -> None:
     assert missing("Did the EU send anyone?") == ("EU",)
+
+
+def unmentioned(question: str, text: str) -> tuple[str, ...]:
+    return unmentioned_names(parse_question(question), [Article(locator="b", text=text)])
+
+
+@pytest.mark.parametrize("name", ["U.S.", "US", "USA", "United States", "America", "U.S"])
+@pytest.mark.parametrize(
+    "text",
+    ["The U.S. sent a ship.", "A US-led fleet sailed.", "The United States agreed.", "America’s envoy left."],
+)
+def test_the_names_of_one_country_mention_one_another(name: str, text: str) -> None:
+    assert unmentioned(f"What did the {name} send?", text) == ()
+
+
+def test_a_demonym_mentions_a_country_that_it_does_not_resemble() -> None:
+    assert unmentioned("Did France and the U.K. agree?", "French and British envoys signed.") == ()
+    assert unmentioned("Did the EU agree?", "The European Union signed.") == ()
+
+
+def test_a_pronoun_mentions_no_country() -> None:
+    assert unmentioned("What did the U.S. send?", "They told us nothing. Us fishers wait.") == ("U.S.",)
+    assert unmentioned("What did the US send?", "They told us nothing.") == ("US",)
+
+
+def test_another_country_is_no_mention() -> None:
+    assert unmentioned("What did the U.S. send?", "The United Nations met in Paris.") == ("U.S.",)

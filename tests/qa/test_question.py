@@ -66,3 +66,10 @@ def test_a_question_in_capitals_names_nobody() -> None:
 
 def test_what_is_counted_ends_at_the_verb() -> None:
     assert parse_question("How many foreign delegations have arrived?").counted == ("foreign", "deleg")
+
+
+def test_dotted_initials_are_one_name_and_a_single_letter_is_none() -> None:
+    assert parse_question("What did the U.S. send?").names == ("U.S.",)
+    assert parse_question("Did the US and the E.U. agree?").names == ("US", "E.U.")
+    assert parse_question("Did plan B work?").names == ()
+    assert parse_question("Did he NOT tell us?").names == ()
