@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from index import publish
-from index.errors import DamagedIndex, IndexBusy, NewerFormat, StoredIndexError
+from index.errors import (
+    ClosedStore,
+    DamagedIndex,
+    IndexBusy,
+    NewerFormat,
+    StoredIndexError,
+    UnreachableIndex,
+)
 from index.migrations import APPLICATION_ID, FORMAT, STEPS
 
 if TYPE_CHECKING:
@@ -40,11 +47,12 @@ class Database:
         DamagedIndex: If the file is no catalogue or cannot be read.
         NewerFormat: If a newer program wrote it.
         IndexBusy: If it must be migrated while another process writes.
-        StoredIndexError: If it can be neither opened nor created.
+        UnreachableIndex: If the system lets it be neither opened nor created.
     """
 
     def __init__(self, path: Path | None, *, where: object, patience: float = PATIENCE) -> None:
         self.where = where
+        self._closed = False
         self._writer_lock = Lock()
         self._reader_lock = self._writer_lock if path is None else Lock()
         with self._translating():
@@ -52,7 +60,10 @@ class Database:
                 self._writer = self._reader = _connect(":memory:", patience)
                 _create_tables(self._writer)
             else:
-                self._open(path, patience)
+                try:
+                    self._open(path, patience)
+                except OSError as error:
+                    raise UnreachableIndex(where, error) from error
 
     def _open(self, path: Path, patience: float) -> None:
         if not path.exists():
@@ -73,11 +84,8 @@ class Database:
         if _log(path).exists() and not path.exists():
             # SQLite would replay the log of the catalogue that was here into the new one
             raise DamagedIndex(self.where, "its catalogue is gone and only the log is left")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write_empty(path)
-        except OSError as error:
-            raise self._unwritable(error.strerror or str(error)) from error
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_empty(path)
 
     def _check(self) -> None:
         if _pragma(self._writer, "application_id") != APPLICATION_ID:
@@ -99,7 +107,11 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Hold one unchanging state of the catalogue for as long as the block runs."""
+        """Hold one unchanging state of the catalogue for as long as the block runs.
+
+        Raises:
+            ClosedStore: If it was closed.
+        """
         with self._reader_lock, self._translating(), _transaction(self._reader, "DEFERRED"):
             yield self._reader
 
@@ -110,12 +122,14 @@ class Database:
         Raises:
             IndexBusy: If another process has been writing for longer than this one's patience.
             StoredIndexError: If there is no room, or no permission, to write.
+            ClosedStore: If it was closed.
         """
         with self._writer_lock, self._translating(), _transaction(self._writer, "IMMEDIATE"):
             yield self._writer
 
     def close(self) -> None:
         """Let go of the file."""
+        self._closed = True
         self._reader.close()
         self._writer.close()
 
@@ -124,8 +138,10 @@ class Database:
         """Turn what SQLite and the codec say into the error that tells what to do."""
         try:
             yield
-        except sqlite3.ProgrammingError:  # a closed store, or a mistake of ours
-            raise
+        except sqlite3.ProgrammingError as error:
+            if not self._closed:  # a mistake of ours
+                raise
+            raise ClosedStore(self.where) from error
         except sqlite3.DatabaseError as error:
             raise self._translated(error) from error
         except UnicodeDecodeError as error:

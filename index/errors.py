@@ -40,6 +40,14 @@ class PathNotFound(InputError):
         super().__init__(f"{path} does not exist; check the spelling or name a folder of articles")
 
 
+class NotAFolder(InputError):
+    """An index was asked for in a place where a file lies."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is a file, and an index is a folder; name a folder")
+
+
 class UnreadableFile(InputError):
     """One file could not be turned into articles. `reason` says why."""
 
@@ -64,7 +72,7 @@ class NoArticles(InputError):
 
 
 class StoredIndexError(RashomonError):
-    """A stored index cannot be used as it is: rebuild it or use a matching program."""
+    """A stored index cannot be used as it is: open, rebuild or move it, or use a matching program."""
 
 
 class OtherModel(StoredIndexError):
@@ -102,6 +110,26 @@ class DamagedIndex(StoredIndexError):
         super().__init__(
             f"the index {path} is damaged ({reason}); "
             f"rebuild it: rashomon index FOLDER --output {path} --rebuild"
+        )
+
+
+class ClosedStore(StoredIndexError):
+    """A store was used after it was closed."""
+
+    def __init__(self, path: object) -> None:
+        self.path = path
+        super().__init__(f"the index {path} was closed; open it again before using it")
+
+
+class UnreachableIndex(StoredIndexError):
+    """The system does not let the index be opened, written or removed."""
+
+    def __init__(self, path: object, error: OSError) -> None:
+        self.path = path
+        self.error = error
+        super().__init__(
+            f"the index {path} cannot be used ({error.strerror or error}); "
+            "check its path and permissions, or choose another place"
         )
 
 

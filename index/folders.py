@@ -20,11 +20,10 @@ from index.errors import (
     NewerFormat,
     NoArticles,
     OtherModel,
-    PathNotFound,
     StoredIndexError,
     UnreadableFile,
 )
-from index.loaders import FORMATS, Failure, find_files, load_file, locate
+from index.loaders import Failure, existing_path, find_files, load_file, locate
 from index.local import LocalStore
 from index.migrations import FORMAT
 from index.progress import shown
@@ -60,15 +59,11 @@ def open_folder(
 
     Raises:
         PathNotFound: If there is nothing at `path`.
-        UnreadableFile: If `path` is one file of an unknown kind.
+        UnreadableFile: If `path` is one file of an unknown kind, or a place that may not be looked at.
         NoArticles: If nothing readable is found; it tells what failed.
         ModelError: If `encoder` is None and the default model cannot be loaded.
     """
-    path = Path(path).expanduser()
-    if not path.exists():
-        raise PathNotFound(path)
-    if not path.is_dir() and path.suffix.lower() not in FORMATS:
-        raise UnreadableFile(path, f"of an unknown kind; known are {', '.join(FORMATS)}")
+    path = existing_path(path)
     found = find_files(path)
     if not found:
         raise NoArticles(path)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 from index import publish
 from index.changes import Changes
-from index.errors import DamagedIndex
+from index.errors import NotAFolder, UnreachableIndex
 from index.local import CATALOGUE_NAME, LocalStore
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def open_store(location: str | Path, *, encoder: Encoder | None = None) -> Store
     index the default one.
 
     Raises:
+        NotAFolder: If `location` is a file.
         OtherModel: If the index was built with another model than `encoder`.
         NewerFormat: If a newer program wrote the index.
         DamagedIndex: If the index cannot be read.
@@ -81,24 +83,30 @@ def open_store(location: str | Path, *, encoder: Encoder | None = None) -> Store
     if location == MEMORY:
         return LocalStore(None, encoder=encoder)
     folder = Path(location)
-    if folder.exists() and not folder.is_dir():
-        raise DamagedIndex(folder, "it is a file, and an index is a folder")
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise NotAFolder(folder)
+    except OSError as error:  # no permission to look
+        raise UnreachableIndex(folder, error) from error
     return LocalStore(folder, encoder=encoder)
 
 
 def is_index(path: str | Path) -> bool:
-    """Say whether an index lies in this folder, whatever state it is in."""
-    return (Path(path) / CATALOGUE_NAME).exists()
+    """Say whether an index can be seen in this folder, whatever state it is in."""
+    return os.path.exists(Path(path) / CATALOGUE_NAME)  # noqa: PTH110 - Path.exists raises without permission
 
 
 def erase_index(path: str | Path) -> None:
     """Remove the index from its folder, and nothing else that lies there.
 
     Raises:
-        OSError: If a file of it cannot be removed.
+        StoredIndexError: If a file of it cannot be removed.
     """
     folder = Path(path)
-    if folder.is_dir():
-        for suffix in ("-wal", "-shm", ""):  # the log first: a new catalogue must never meet it
-            (folder / (CATALOGUE_NAME + suffix)).unlink(missing_ok=True)
-        publish.remove_generations(folder)
+    try:
+        if folder.is_dir():
+            for suffix in ("-wal", "-shm", ""):  # the log first: a new catalogue must never meet it
+                (folder / (CATALOGUE_NAME + suffix)).unlink(missing_ok=True)
+            publish.remove_generations(folder)
+    except OSError as error:
+        raise UnreachableIndex(folder, error) from error

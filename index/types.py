@@ -88,6 +88,8 @@ class Article:
                 raise InvalidArticle(
                     f"an article's {name} is text, not {getattr(self, name)!r}", self.locator
                 )
+        if self.url is not None and not isinstance(self.url, str):
+            raise InvalidArticle(f"an article's url is text or None, not {self.url!r}", self.locator)
         if not self.locator:
             raise InvalidArticle("an article needs a locator: a path, a URL or any unique name", self.locator)
         if not 0 <= self.body_start <= len(self.text):

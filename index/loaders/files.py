@@ -36,13 +36,9 @@ def load(path: str | Path) -> Loaded:
 
     Raises:
         PathNotFound: If there is nothing at `path`.
-        UnreadableFile: If `path` is one file of an unknown kind.
+        UnreadableFile: If `path` is one file of an unknown kind, or a place that may not be looked at.
     """
-    path = Path(path).expanduser()
-    if not path.exists():
-        raise PathNotFound(path)
-    if not path.is_dir() and path.suffix.lower() not in FORMATS:
-        raise UnreadableFile(path, f"of an unknown kind; known are {', '.join(FORMATS)}")
+    path = existing_path(path)
     articles: list[Article] = []
     failures: list[Failure] = []
     for each in find_files(path):
@@ -56,11 +52,29 @@ def load(path: str | Path) -> Loaded:
     return Loaded(tuple(articles), tuple(failures))
 
 
+def existing_path(path: str | Path) -> Path:
+    """Return `path` with "~" written out once it is known to be a folder or a file of a known kind.
+
+    Raises:
+        PathNotFound: If there is nothing at `path`.
+        UnreadableFile: If `path` is one file of an unknown kind, or a place that may not be looked at.
+    """
+    path = Path(path).expanduser()
+    try:
+        if not path.exists():
+            raise PathNotFound(path)
+        if not path.is_dir() and path.suffix.lower() not in FORMATS:
+            raise _unknown_kind(path)
+    except OSError as error:
+        raise _unopened(path, error) from error
+    return path
+
+
 def find_files(path: Path) -> tuple[Path, ...]:
     """Return the files below `path` that a loader knows, sorted; a file is its own only result.
 
-    Links that lead outside the folder, and folders that may not be listed, are among them, so that
-    loading them says why they were left out. A link to a file that is found anyway is not.
+    Links that lead nowhere or outside the folder, and folders that may not be listed, are among them, so
+    that loading them says why they were left out. A link to a file that is found anyway is not.
     """
     if not path.is_dir():
         return (path,)
@@ -71,7 +85,7 @@ def find_files(path: Path) -> tuple[Path, ...]:
         links = (Path(folder, name) for name in folders)
         found += [each for each in links if each.is_symlink() and not _is_inside(each, path)]
         named = (Path(folder, name) for name in files if not _is_hidden(name))
-        found += [each for each in named if each.suffix.lower() in FORMATS]
+        found += [each for each in named if each.suffix.lower() in FORMATS or _was_perhaps_a_folder(each)]
     found += [Path(error.filename) for error in unlisted]
     return tuple(sorted(_without_repeats(found), key=lambda each: each.relative_to(path).as_posix()))
 
@@ -92,13 +106,14 @@ def load_file(path: Path, *, root: Path) -> Loaded:
 
     Raises:
         UnreadableFile: If nothing of the file can be used: missing, empty, damaged, too large, of an
-            unknown kind, or a link that leads outside `root`.
+            unknown kind, a folder that may not be listed, or a link that leads outside `root`.
     """
     form = FORMATS.get(path.suffix.lower())
-    if path.is_symlink() and path != root and not _is_inside(path, root):
-        raise UnreadableFile(path, "a link that leads outside the folder; put the file itself there")
+    if path != root:
+        _check_link(path, root)
     if form is None:
-        raise UnreadableFile(path, f"of an unknown kind; known are {', '.join(FORMATS)}")
+        _check_listing(path)
+        raise _unknown_kind(path)
     data = _content(path, form.most_bytes)
     try:
         drafts = form.read(data)
@@ -154,7 +169,7 @@ def _content(path: Path, most: int) -> bytes:
             raise UnreadableFile(path, f"too large ({size} that one such file may have); split it")
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(path, f"cannot be opened: {error.strerror or error}") from error
+        raise _unopened(path, error) from error
     if not data.strip(b" \t\r\n\v\f\x00\xef\xbb\xbf\xff\xfe"):
         raise UnreadableFile(path, "empty")
     return data
@@ -176,3 +191,40 @@ def _is_inside(path: Path, root: Path) -> bool:
         return path.resolve(strict=True).is_relative_to(root.resolve())
     except (OSError, RuntimeError):  # leads nowhere, or in a circle
         return False
+
+
+def _check_link(path: Path, root: Path) -> None:
+    """Refuse a link that leads nowhere, or out of the folder."""
+    if not path.is_symlink():
+        return
+    try:
+        path.stat()
+    except FileNotFoundError as error:
+        raise UnreadableFile(path, "a link to something that does not exist; mend or remove it") from error
+    except OSError as error:  # in a circle, or where nobody may look
+        raise UnreadableFile(path, f"a link that cannot be followed: {error.strerror or error}") from error
+    if not _is_inside(path, root):
+        raise UnreadableFile(path, "a link that leads outside the folder; put the file itself there")
+
+
+def _check_listing(path: Path) -> None:
+    """Give the reason for which a folder may not be listed; what is no folder passes."""
+    try:
+        os.scandir(path).close()
+    except NotADirectoryError:
+        return
+    except OSError as error:
+        raise _unopened(path, error) from error
+
+
+def _was_perhaps_a_folder(path: Path) -> bool:
+    """Say whether a link leads nowhere and has no suffix: it may have led to a folder of articles."""
+    return not path.suffix and path.is_symlink() and not os.path.exists(path)  # noqa: PTH110 - never raises
+
+
+def _unknown_kind(path: Path) -> UnreadableFile:
+    return UnreadableFile(path, f"of an unknown kind; known are {', '.join(FORMATS)}")
+
+
+def _unopened(path: Path, error: OSError) -> UnreadableFile:
+    return UnreadableFile(path, f"cannot be opened: {error.strerror or error}")

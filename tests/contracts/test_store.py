@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from index import Article, open_store
-from index.errors import EmptyQuestion, InputError, InvalidArticle
+from index.errors import ClosedStore, EmptyQuestion, InputError, InvalidArticle
 from index.store import Changes
 from tests.fakes import HashingEncoder
 
@@ -62,6 +62,23 @@ def test_a_new_store_is_empty_and_finds_nothing(store: Store) -> None:
     assert store.articles() == ()
     assert store.passage_count == 0
     assert store.search("Who met the engineers?") == ()
+
+
+def test_a_closed_store_says_so_whatever_is_asked_of_it(store: Store) -> None:
+    store.update(REPORTS[:2])
+    store.close()
+    store.close()
+    uses: tuple[Callable[[], object], ...] = (
+        store.articles,
+        lambda: store.article(REPORTS[0].id),
+        lambda: store.search("lamps"),
+        lambda: store.retrieve("lamps"),
+        lambda: store.update(REPORTS),
+        lambda: store.remove([REPORTS[0].id]),
+    )
+    for use in uses:
+        with pytest.raises(ClosedStore, match="was closed; open it again"):
+            use()
 
 
 def test_articles_come_back_as_they_were_put_in(store: Store) -> None:

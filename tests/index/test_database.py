@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,14 +15,21 @@ import pytest
 from index import Article, migrations
 from index.catalogue import Catalogue, FileRecord
 from index.database import Database
-from index.errors import DamagedIndex, IndexBusy, InputError, NewerFormat, StoredIndexError
+from index.errors import (
+    DamagedIndex,
+    IndexBusy,
+    InputError,
+    NewerFormat,
+    NotAFolder,
+    StoredIndexError,
+    UnreachableIndex,
+)
 from index.local import CATALOGUE_NAME, LocalStore
 from index.store import erase_index, is_index, open_store
 from tests.fakes import HashingEncoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 REPORTS = tuple(
     Article(locator=f"{number}.txt", text=f"Report {number} counts {number * 3} lamps. " * 20, source="Echo")
@@ -119,12 +127,6 @@ def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Pat
         open_store(tmp_path / "index")
     with closing(sqlite3.connect(tmp_path / "index" / CATALOGUE_NAME)) as connection:
         assert connection.execute("SELECT url FROM bookmarks").fetchall() == [("https://a.example",)]
-
-
-def test_a_file_where_the_folder_should_be_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("These are notes.")
-    with pytest.raises(DamagedIndex, match="an index is a folder"):
-        open_store(tmp_path / "notes.txt")
 
 
 # damage
@@ -333,8 +335,36 @@ def test_an_index_that_may_not_be_written_can_be_searched(
 
 def test_a_place_where_nothing_can_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoredIndexError, match=r"cannot be written.*choose another place"):
+    with pytest.raises(
+        StoredIndexError, match=r"there cannot be used \(Not a directory\).*choose another place"
+    ):
         Database(tmp_path / "file" / "index" / CATALOGUE_NAME, where="there")
+
+
+def test_a_file_is_no_place_for_an_index_and_is_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("keep me")
+    with pytest.raises(NotAFolder, match=r"notes\.txt is a file, and an index is a folder; name a folder"):
+        open_store(file)
+    assert file.read_text() == "keep me"
+
+
+def test_a_folder_that_may_not_be_entered_holds_no_index_and_is_refused_with_the_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = tmp_path / "shut"
+    stat = os.stat
+
+    def guarded(path: Any, **options: Any) -> os.stat_result:
+        if shut in Path(os.fsdecode(path)).parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **options)
+
+    monkeypatch.setattr(os, "stat", guarded)
+    assert not is_index(shut / "index")
+    for use_it in (open_store, erase_index):
+        with pytest.raises(UnreachableIndex, match=r"Permission denied.*check its path and permissions"):
+            use_it(shut / "index")
 
 
 def test_a_path_of_any_characters_will_do(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ import io
 import json
 import os
 from datetime import UTC, date, datetime
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
@@ -17,8 +18,6 @@ from index.errors import PathNotFound, UnreadableFile
 from index.loaders import FORMATS, Failure, find_files, formats, load, load_file, locate
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from index.types import Article
 
 STORY = "The ferry left the quay at dawn with forty people on board, the harbour master said."
@@ -220,6 +219,52 @@ def test_a_link_out_of_the_folder_is_reported_not_followed(tmp_path: Path) -> No
     assert [each.locator for each in loaded.articles] == ["sub/a.txt"]
     assert [each.locator for each in loaded.failures] == ["file.txt", "gone.txt", "round.txt", "sub/folder"]
     assert "outside the folder" in loaded.failures[0].reason
+    assert "outside the folder" in loaded.failures[3].reason
+
+
+def test_a_link_that_leads_nowhere_is_reported_as_that(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", WHOLE)
+    for name in ("gone.txt", "folder", "picture.png"):
+        (tmp_path / name).symlink_to(tmp_path / "nothing" / name)
+    (tmp_path / "round.txt").symlink_to(tmp_path / "round.txt")
+    reasons = {each.locator: each.reason for each in load(tmp_path).failures}
+    assert reasons.keys() == {"gone.txt", "folder", "round.txt"}
+    assert "does not exist" in reasons["gone.txt"]
+    assert "does not exist" in reasons["folder"]
+    assert "cannot be followed" in reasons["round.txt"]
+
+
+def test_a_folder_that_may_not_be_listed_is_reported_with_the_systems_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.txt", WHOLE)
+    write(tmp_path / "shut" / "b.txt", WHOLE)
+    scandir = os.scandir
+
+    def guarded(path: Any) -> Any:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    loaded = load(tmp_path)
+    assert [each.locator for each in loaded.articles] == ["a.txt"]
+    assert loaded.failures == (Failure("shut", "cannot be opened: Permission denied"),)
+
+
+def test_a_path_that_may_not_be_looked_at_is_unreadable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat = os.stat
+
+    def guarded(path: Any, **options: Any) -> os.stat_result:
+        if str(path).endswith("shut/articles"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **options)
+
+    monkeypatch.setattr(os, "stat", guarded)
+    with pytest.raises(UnreadableFile, match="shut/articles: cannot be opened: Permission denied"):
+        load(tmp_path / "shut" / "articles")
 
 
 def test_a_link_inside_the_folder_makes_no_second_article_of_a_file(tmp_path: Path) -> None:
