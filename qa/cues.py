@@ -74,6 +74,13 @@ OPENING = re.compile(
 )
 """The courtesies before the question proper, in folded text."""
 
+EXPLAINING = re.compile(
+    rf"\bwhy\b|\bhow (?:{_AUXILIARIES}|come)\b|\b(?:reasons?|motives?|purpose|explanation)\b|"
+    r"\bwhat (?:happened|caused|led|made)\b|\bwhat (?:did|does|do|has|have|had|will|would) .+ "
+    r"(?:say|said|think|argue|claim|warn|tell|do|call for|mean)\b"
+)
+"""Questions whose answers are told in whole clauses: two of them can differ and both be true."""
+
 COUNTED = re.compile(
     r"\b(?:how many|number of|count of|how much)\s+(?:of\s+)?(?:the\s+)?((?:[\w’'-]+\s*){1,5})"
 )
@@ -86,7 +93,7 @@ NOT_COUNTED = frozenset(
 # Denying and doubting.
 
 NEGATIONS = re.compile(
-    r"\b(?:not|no|never|none|neither|nor|without|cannot|\w+n't|den(?:y|ied|ies|ying)|refuse[sd]|reject(?:ed|s)|"
+    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\w+n't|den(?:y|ied|ies|ying)|refuse[sd]|reject(?:ed|s)|"
     r"dismisse[sd]|fail(?:ed|s) to|rule[sd] out|stopped short|declined|unable|impossible|untrue|false|wrong|"
     r"barred|banned|halted|cancell?ed|called off)\b"
 )
@@ -98,8 +105,22 @@ OPPOSITES = (
     ("open", "close"), ("accept", "reject"), ("agree", "refus"), ("win", "lose"), ("rise", "fall"),
     ("increas", "decreas"), ("surviv", "die"), ("aliv", "dead"), ("support", "oppos"), ("arriv", "leav"),
     ("confirm", "deni"), ("allow", "ban"), ("allow", "bar"), ("guilti", "innoc"), ("begin", "end"),
+    ("succeed", "fail"),
 )  # fmt: skip
 """Pairs of stems that answer one question in opposite ways."""
+
+CLAUSE_BREAK = re.compile(r";|,?\s\b(?:and|but|yet|though|although|while|whereas)\b")
+"""What parts a sentence into clauses of which one can deny and the other not."""
+
+ROLE_ASKED = re.compile(
+    r"^\s*(?:still |now |currently |really )*(?:the |an? )?(?:(?:new|current) )?"
+    r"(?P<role>\w[\w’'-]*(?: (?!of\b|for\b|in\b|at\b)[\w’'-]+)*)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""What stands behind the name in "Is Anna Berg still the mayor of Lorn?"."""
+
+ROLE_LINK = r"(?:,| is| was| became| remains| has been| serves as)(?: still| now| currently)?"
+"""What joins a name with a role behind it."""
 
 # What a figure covers, that it moves, and who gives it.
 
@@ -117,6 +138,9 @@ _SAYING = (
     r"(?:said|says|told|claim(?:ed|s)|announced|stated|insist(?:ed|s)|maintain(?:ed|s)|den(?:ied|ies)|"
     r"argue[sd]|estimated|warned|confirmed|reported|wrote|added)"
 )
+REPORTING = re.compile(rf"\b{_SAYING}(?: \w+)?(?: (?:on|late on|early on))? $", re.IGNORECASE)
+"""What stands before the day on which something was said, not done."""
+
 _NAMED = r"((?:[A-Z][\w’'.-]+)(?: (?:of|for|the|de|da|al|[A-Z][\w’'.-]+)){0,5})"
 SPEAKERS = (
     re.compile(r"\b[Aa]ccording to (?:the )?([\w’'. -]{3,60}?)(?=[,.;:]|$)"),

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from qa.cues import DOUBTS, NEGATIONS, OPPOSITES
-from qa.values.types import YesNo
-from qa.words import content_stems, fold
+from qa import values
+from qa.cues import CLAUSE_BREAK, DOUBTS, NEGATIONS, OPPOSITES, REPORTING, ROLE_ASKED, ROLE_LINK
+from qa.values.types import Kind, Quantity, Relation, YesNo
+from qa.words import content_stems, fold, words
+
+if TYPE_CHECKING:
+    from qa.values.types import Value
 
 
 def judge(question: str, sentence: str) -> YesNo:
     """Return whether `sentence` holds for a yes/no `question`: True, False, or None when it says neither.
 
     A negation in one and not in the other turns the answer; so does a word against its opposite. Words
-    of denial that the question itself asks about ("Did Kyiv reject the plan?") do not count.
+    of denial that the question itself asks about ("Did Kyiv reject the plan?") do not count, nor do those in
+    a clause of its own beside the one that answers. A sentence that gives another figure, date or holder of
+    a role than the question says no.
 
     >>> judge("Did the mayor resign?", "The mayor did not resign.").holds
     False
     >>> judge("Did Kyiv reject the truce?", "Kyiv rejected the truce.").holds
     True
+    >>> judge("Did 29 leaders attend?", "27 leaders attended.").holds
+    False
     """
     asked, said = _LEADING_NOT.sub("", _plain(question)), _plain(sentence)
     if DOUBTS.search(said) and not DOUBTS.search(asked):
@@ -30,8 +39,11 @@ def judge(question: str, sentence: str) -> YesNo:
         for word, other in (pair, pair[::-1])
         if word in said_stems - asked_stems and other in asked_stems - said_stems
     }
-    turned = _denies(asked, said_stems) != _denies(said, asked_stems | opposing)
-    return YesNo(turned == bool(opposing))
+    turned = _denies(asked, said_stems) != _denies(_answering(said, asked), asked_stems | opposing)
+    holds = turned == bool(opposing)
+    if _gives_another_value(question, sentence) or _names_another_holder(question, sentence):
+        return YesNo(False if holds else None)
+    return YesNo(holds)
 
 
 _LEADING_NOT = re.compile(r"^\w+n't\b")
@@ -46,3 +58,102 @@ def _denies(text: str, told_elsewhere: set[str]) -> bool:
     """Whether a text denies; a denial whose own word is told elsewhere too denies nothing here."""
     denials = (found.group() for found in NEGATIONS.finditer(text))
     return sum(not set(content_stems(word)) & told_elsewhere for word in denials) % 2 == 1
+
+
+def _answering(said: str, asked: str) -> str:
+    """The clauses of a sentence that speak to the question.
+
+    A clause that denies something else is left out where another clause has the question's verb, which is
+    told by its ending: "failed to stop the plan and approved it".
+    """
+    clauses = CLAUSE_BREAK.split(said)
+    asked_stems = content_stems(asked)
+    kept = [
+        clause
+        for clause in clauses
+        if not _denies_else(clause, asked_stems) or not _has_verb(said, asked, set(content_stems(clause)))
+    ]
+    return " ; ".join(kept)
+
+
+def _denies_else(clause: str, asked_stems: list[str]) -> bool:
+    denial = NEGATIONS.search(clause)
+    denied = content_stems(clause[denial.end() :]) if denial else []
+    return bool(denied) and denied[0] not in asked_stems
+
+
+def _has_verb(clause: str, asked: str, elsewhere: set[str]) -> bool:
+    """Whether a clause has a word of the question, but its subject, in a form that verbs take."""
+    sought = set(content_stems(asked)[1:]) - elsewhere
+    forms = set(words(asked))
+    return any(
+        set(content_stems(word)) & sought and (word not in forms or word.endswith("ed"))
+        for word in words(clause)
+    )
+
+
+_COMPARED = (Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION, Kind.DATE)
+_AGREEING = {Relation.SAME, Relation.NARROWER, Relation.BROADER, Relation.OVERLAPS}
+
+
+def _gives_another_value(question: str, sentence: str) -> bool:
+    """Whether a sentence has, for a value in the question, one of the same kind and unit that excludes it."""
+    return any(
+        _is_excluded(
+            asked.value, [each for each in _told(sentence, kind) if _unit(each) == _unit(asked.value)]
+        )
+        for kind in _COMPARED
+        for asked in values.find(question[:1].lower() + question[1:], kind)
+    )
+
+
+def _told(sentence: str, kind: Kind) -> list[Value]:
+    """The values of a kind in a sentence, without the day on which someone said it."""
+    return [
+        mention.value
+        for mention in values.find(sentence, kind)
+        if kind is not Kind.DATE or not REPORTING.search(sentence[: mention.span.start])
+    ]
+
+
+def _unit(value: Value) -> str:
+    return value.unit if isinstance(value, Quantity) else ""
+
+
+def _is_excluded(asked: Value, told: list[Value]) -> bool:
+    relations = {values.relate(asked, value) for value in told}
+    return Relation.APART in relations and not relations & _AGREEING
+
+
+def _names_another_holder(question: str, sentence: str) -> bool:
+    """Whether, asked "Is Anna Berg the mayor?", a sentence names someone else as the mayor."""
+    people = values.find(question, Kind.PERSON)
+    if not people or not _IS.fullmatch(question[: people[0].span.start]):
+        return False
+    role = ROLE_ASKED.match(question[people[0].span.end :].rstrip("?!. "))
+    if not role:
+        return False
+    holders = [
+        person.value
+        for person in values.find(sentence, Kind.PERSON)
+        if _holds(role["role"], role["rest"], sentence[: person.span.start], sentence[person.span.end :])
+    ]
+    return _is_excluded(people[0].value, holders)
+
+
+_IS = re.compile(r"(?:is|was|isn[’']t|wasn[’']t) ", re.IGNORECASE)
+
+
+def _holds(role: str, rest: str, before: str, behind: str) -> bool:
+    """Whether the text on either side of a name gives it the role: "Mayor Carl Dorn", "is the mayor"."""
+    role = re.escape(role)
+    announced = re.search(rf"(?<![-\w]){role}(?P<of> of [\w ]+)?(?:,| is| was)? $", before, re.IGNORECASE)
+    if announced and _PARTIAL.search(before[: announced.start()]):
+        return False
+    found = announced or re.match(
+        rf"{ROLE_LINK} (?:the |an? )?(?:(?:new|current) )?{role}\b(?P<of> of [\w ]+)?", behind, re.IGNORECASE
+    )
+    return found is not None and set(content_stems(found["of"] or "")) <= set(content_stems(rest))
+
+
+_PARTIAL = re.compile(r"\b(?:former|deputy|vice|acting|ex)[ -]$", re.IGNORECASE)
