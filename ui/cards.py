@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ui.escaping import as_html, one_line, web_address
-from ui.render import Account, accounts, cut_quote, evidence_numbers, near_quote
+from ui.render import LONG_VALUE, Account, accounts, cut_quote, evidence_numbers, near_quote
 from ui.wording import REASONS, STATUSES, counted, dated
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"\[(\d{1,4})\]([.,;:]?)")
 _SHOWN_CITATIONS = 3
 _SHOWN_CONFLICTS = 3
-_SHORT_VALUE, _LONG_VALUE = 10, 28
+_SHORT_VALUE, _SENTENCE = 10, 60
 # A browser stays quick with this much text on either side of the quote.
 _STORY_REACH = 30_000
 _CUT_OFF = '<span class="cut-off">[the article goes on]</span>'
@@ -76,16 +76,21 @@ def _account_cards(answer: Answer, turn: int) -> str:
 
 
 def _card(account: Account, turn: int) -> str:
-    value = one_line(account.claim.text)
-    size = " is-long" if len(value) > _LONG_VALUE else " is-medium" if len(value) > _SHORT_VALUE else ""
     items = [_citation(citation, number, turn) for number, citation in account.citations]
     shown, folded = items[:_SHOWN_CITATIONS], items[_SHOWN_CITATIONS:]
     return (
-        f'<section class="account"><h3 class="value{size}"><bdi>{as_html(value)}</bdi></h3>'
+        f'<section class="account">{_value(account.heading)}'
         f'<p class="support">{account.support}</p>'
         f'<ol class="citations">{"".join(shown)}</ol>'
         f"{_folded(folded, counted(len(folded), 'more citation'), 'citations')}</section>"
     )
+
+
+def _value(heading: str) -> str:
+    """Return the value as large as its length allows; a sentence is no larger than its quote."""
+    sizes = ((_SENTENCE, " is-sentence"), (LONG_VALUE, " is-long"), (_SHORT_VALUE, " is-medium"))
+    size = next((name for longer_than, name in sizes if len(heading) > longer_than), "")
+    return f'<h3 class="value{size}"><bdi>{as_html(heading)}</bdi></h3>' if heading else ""
 
 
 def _folded(items: Sequence[str], summary: str, kind: str) -> str:

@@ -12,11 +12,15 @@ import typer
 
 from index.errors import RashomonError
 from qa.evaluation import Task  # noqa: TC001 - read from the signature at run time
+from qa.spans import DEFAULT_READER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qa.types import Answer
+
+
+FIRST_PORT, LAST_PORT = 7860, 65535
 
 
 class Exit(IntEnum):
@@ -31,7 +35,7 @@ class Exit(IntEnum):
 app = typer.Typer(
     name="rashomon",
     help="Ask a pile of news articles a question; get every account of the answer, quoted.",
-    epilog="Exit codes: 0 answered, 1 not found, 2 wrong use.",
+    epilog="Exit codes: 0 answered, 1 not found, 2 wrong use, 3 a fault of the program.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -42,6 +46,14 @@ CorpusOption = Annotated[
     Path | None,
     typer.Option(
         "--corpus", "-c", help="A folder or file of articles, or a built index; default: the sample."
+    ),
+]
+
+ReaderOption = Annotated[
+    str,
+    typer.Option(
+        help="The model that reads: rashomon-reader, sentences (needs no training), or any extractive "
+        "question-answering model by name or path."
     ),
 ]
 
@@ -91,19 +103,27 @@ def index(
 def ask(
     question: Annotated[str, typer.Argument(help="A question in plain English.")],
     corpus: CorpusOption = None,
+    reader: ReaderOption = DEFAULT_READER,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")
     ] = False,
+    as_markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the answer as Markdown and nothing else.")
+    ] = False,
 ) -> None:
     """Answer one question, every account with its quotes; exit code 1 says that no article answers it."""
+    if as_json and as_markdown:
+        raise typer.BadParameter("--json and --markdown are two forms of one answer: choose one")
     from qa import open_corpus
+    from qa.question import parse_question
     from qa.types import Status
-    from ui.render import render_json
+    from ui.render import render_json, render_markdown
 
-    with open_corpus(corpus) as opened:
+    parse_question(question)  # one that is empty is refused before models are loaded and files read
+    with open_corpus(corpus, reader=reader) as opened:
         answer = opened.ask(question)
-        if as_json:
-            typer.echo(render_json(answer))
+        if as_json or as_markdown:
+            typer.echo(render_json(answer) if as_json else render_markdown(answer), nl=as_json)
         else:
             print_answer(answer)
             _print_failures(opened.failures)
@@ -134,10 +154,11 @@ def _print_failures(failures: Iterable[tuple[str, str]]) -> None:
 @app.command()
 def chat(
     corpus: CorpusOption = None,
+    reader: ReaderOption = DEFAULT_READER,
     host: Annotated[str, typer.Option(help="The address to serve on; the default is this machine only.")] = (
         "127.0.0.1"
     ),
-    port: Annotated[int, typer.Option(help="The port to serve on.", min=1, max=65535)] = 7860,
+    port: Annotated[int, typer.Option(help="The port to serve on.", min=1, max=LAST_PORT)] = FIRST_PORT,
     open_browser: Annotated[
         bool, typer.Option("--open/--no-open", help="Open the page in the browser.")
     ] = True,
@@ -147,14 +168,17 @@ def chat(
     from ui.examples import SAMPLE_QUESTIONS
     from ui.web import serve
 
-    with open_corpus(corpus) as opened:
+    with open_corpus(corpus, reader=reader) as opened:
         _print_failures(opened.failures)
 
         examples = () if corpus else SAMPLE_QUESTIONS
         try:
             serve(opened, host, port, examples=examples, open_browser=open_browser)
-        except OSError as error:
-            _complain(f"the page cannot be served on {host}:{port} ({error}); name another port: --port 7861")
+        except OSError:  # its words are Gradio's, for those who write programs
+            _complain(
+                f"the page cannot be served on {host}:{port}: the port is taken, or the address is not this "
+                f"machine's; name another port: --port {port + 1 if port < LAST_PORT else FIRST_PORT}"
+            )
             raise typer.Exit(Exit.WRONG_USE) from None
 
 
@@ -164,6 +188,7 @@ def evaluate(  # noqa: PLR0913 - every option of the command is a parameter
     *,
     data: Annotated[Path, typer.Option("--data", help="The benchmark's file, or a folder that holds it.")],
     corpus: CorpusOption = None,
+    reader: ReaderOption = DEFAULT_READER,
     limit: Annotated[
         int | None,
         typer.Option(help="Use so many records of each file, drawn at random; default: all.", min=1),
@@ -184,7 +209,7 @@ def evaluate(  # noqa: PLR0913 - every option of the command is a parameter
     report = evaluate(
         task,
         data,
-        lambda articles: open_corpus(corpus if articles is None else articles),
+        lambda articles: open_corpus(corpus if articles is None else articles, reader=reader),
         Sampling(limit, seed),
         output,
     )

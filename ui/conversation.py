@@ -171,13 +171,21 @@ def render_masthead(corpus: Corpus) -> str:
 
 def _holdings(articles: Sequence[Article]) -> str:
     parts = [counted(len(articles), "article")]
-    outlets = {article.source for article in articles if article.source}
+    outlets = _outlets(articles)
     days = sorted(article.day for article in articles if article.day)
     if outlets:
-        parts.append(counted(len(outlets), "outlet"))
+        parts.append(outlets)
     if days:
         parts.append(dated_range(days[0], days[-1]))
     return " · ".join(f"<span>{part}</span>" for part in parts)
+
+
+def _outlets(articles: Sequence[Article]) -> str:
+    """Return how many outlets there are, mastheads in capitals not counted twice, and what has none."""
+    names = [one_line(article.source).casefold() for article in articles]
+    known = set(filter(None, names))
+    unknown = f", {names.count(''):,} unknown" if "" in names else ""
+    return counted(len(known), "outlet") + unknown if known else ""
 
 
 def _failures(failures: Sequence[Failure]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Console
@@ -24,6 +25,9 @@ _COLOURS = {
     Status.NOT_FOUND: "cyan",
 }
 _UNWRAPPED = 1_000_000
+_WORD = re.compile(r"\w+")
+LONG_VALUE = 28
+"""A claim of more characters than this is words and no figure or name, and need not be shown large."""
 # A quoted sentence has fewer characters than this on either side of the value.
 _REACH = 500
 
@@ -36,9 +40,18 @@ class Account(NamedTuple):
 
     @property
     def support(self) -> str:
-        """How many articles say it, and how many of them independently."""
-        articles = len({citation.article_id for _, citation in self.citations})
-        return f"{counted(articles, 'article')}, {counted(self.claim.origins, 'independent source')}"
+        """How many articles say it, and how many of several independently."""
+        articles = counted(len({citation.article_id for _, citation in self.citations}), "article")
+        if articles == counted(1, "article"):
+            return articles
+        return f"{articles}, {counted(self.claim.origins, 'independent source')}"
+
+    @property
+    def heading(self) -> str:
+        """The claim in one line; empty where it is long and the first quote says nothing else."""
+        text = one_line(self.claim.text)
+        is_quoted = any(_same_words(text, citation.quote) for _, citation in self.citations[:1])
+        return "" if is_quoted and len(text) > LONG_VALUE else text
 
 
 class Quote(NamedTuple):
@@ -59,12 +72,21 @@ def accounts(answer: Answer) -> tuple[Account, ...]:
     return tuple(found)
 
 
+def _same_words(left: str, right: str) -> bool:
+    return _WORD.findall(left.casefold()) == _WORD.findall(right.casefold())
+
+
 def cut_quote(citation: Citation) -> Quote:
-    """Return the quote cut at the offsets of the value; a value that lies outside leaves it whole."""
+    """Return the quote cut at the offsets of the value.
+
+    A value that lies outside leaves the quote whole, and so does one beside which it has no other word:
+    a mark over everything would mark nothing.
+    """
+    quote = citation.quote
     start, end = citation.highlight.start - citation.start, citation.highlight.end - citation.start
-    if not 0 <= start < end <= len(citation.quote):
-        return Quote(citation.quote, "", "")
-    return Quote(citation.quote[:start], citation.quote[start:end], citation.quote[end:])
+    if not 0 <= start < end <= len(quote) or not _WORD.search(f"{quote[:start]} {quote[end:]}"):
+        return Quote(quote, "", "")
+    return Quote(quote[:start], quote[start:end], quote[end:])
 
 
 def near_quote(citation: Citation, reach: int = _REACH) -> Quote:
@@ -106,7 +128,8 @@ def _markdown_blocks(answer: Answer) -> Iterator[str]:
     yield f"## {as_markdown(answer.question)}"
     yield f"**{STATUSES[answer.status].label}.** {as_markdown(answer.text)}"
     for account in accounts(answer):
-        yield f"### {as_markdown(account.claim.text)}"
+        if account.heading:
+            yield f"### {as_markdown(account.heading)}"
         yield account.support
         for number, citation in account.citations:
             yield f"\\[{number}\\] {_markdown_origin(citation)}"
@@ -171,7 +194,8 @@ def _paragraphs(answer: Answer) -> Iterator[tuple[int, Text]]:
 
 
 def _account_paragraphs(account: Account) -> Iterator[tuple[int, Text]]:
-    yield 2, Text("\n").append(one_line(account.claim.text), style="bold").append(f"  ({account.support})")
+    support = f"  ({account.support})" if account.heading else account.support
+    yield 2, Text("\n").append(account.heading, style="bold").append(support)
     for number, citation in account.citations:
         yield 4, Text(f"[{number}] ").append(origin(citation)).append(_place(citation), style="dim")
         before, value, after = (visible(part).replace("\n", " ") for part in near_quote(citation))

@@ -93,6 +93,30 @@ def test_each_account_is_a_card_with_its_value_support_and_quotes() -> None:
     assert page.marks["value-mark"] == ["Twenty-nine", "29", "27"]
 
 
+def test_a_sentence_that_its_quote_repeats_stands_on_its_card_once_and_unmarked() -> None:
+    text = "The steward closed the pier because the boards had rotted."
+    article = Article(locator="a", text=text)
+    one = claim(text, cite(article, text, text))
+    page = Page(render_answer(replace(CONTESTED, text="See [1].", claims=(one,), conflicts=()), 0))
+    assert page.text.count("boards had rotted") == 1
+    assert page.marks == {"quote": [], "value-mark": []}
+    opened = Page(render_article(article, one.citations[0], 1))
+    assert page.misnested == opened.misnested == []
+    assert opened.marks == {"quote": [text], "value-mark": []}
+
+
+@pytest.mark.parametrize(
+    ("length", "size"),
+    [(5, "value"), (20, "value is-medium"), (40, "value is-long"), (90, "value is-sentence")],
+)
+def test_a_value_is_shown_the_smaller_the_longer_it_is(length: int, size: str) -> None:
+    value = ("boats " * 20)[: length - 1] + "s"
+    article = Article(locator="a", text=f"They counted {value} there.")
+    one = claim(value, cite(article, article.text, value))
+    page = Page(render_answer(replace(CONTESTED, claims=(one,), conflicts=()), 0))
+    assert [attributes["class"] for tag, attributes in page.tags if tag == "h3"] == [size]
+
+
 def test_every_citation_is_a_button_that_names_its_turn_and_number() -> None:
     page = Page(render_answer(CONTESTED, 4))
     cited = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -17,6 +18,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAIN = "from ui.cli import main; main()"
+TAKEN = """
+import sys
+import qa
+from tests.ui.scripted import ScriptedCorpus
+from ui.cli import main
+
+class Opened(ScriptedCorpus):
+    __enter__ = lambda self: self
+    __exit__ = lambda self, *exception: None
+
+qa.open_corpus = lambda *_, **__: Opened()
+sys.argv[1:] = ["chat", "--no-open", "--port", "{port}"]
+main()
+"""
+SENTENCES = ("--reader", "sentences")
 PRINT = "from tests.ui.scripted import CONTESTED; from ui.cli import print_answer; print_answer(CONTESTED)"
 
 
@@ -40,7 +56,7 @@ def rashomon(
 
 @pytest.mark.models
 def test_an_answered_question_prints_plain_text_when_piped_and_ends_with_0(cache: Path) -> None:
-    done = rashomon("ask", "How long was Ardelin's visit?", cache=cache)
+    done = rashomon("ask", "How long was Ardelin's visit?", *SENTENCES, cache=cache)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Contested" in done.stdout
     assert "four-day visit" in done.stdout
@@ -50,9 +66,18 @@ def test_an_answered_question_prints_plain_text_when_piped_and_ends_with_0(cache
 
 @pytest.mark.models
 def test_json_is_all_of_the_output_and_a_question_without_answer_ends_with_1(cache: Path) -> None:
-    done = rashomon("ask", "How much did the gate cost to build?", "--json", cache=cache)
+    done = rashomon("ask", "How much did the gate cost to build?", "--json", *SENTENCES, cache=cache)
     assert (done.returncode, done.stderr) == (1, "")
     assert json.loads(done.stdout)["status"] == "not_found"
+
+
+@pytest.mark.models
+def test_markdown_is_all_of_the_output(cache: Path) -> None:
+    done = rashomon("ask", "How long was Ardelin's visit?", "--markdown", *SENTENCES, cache=cache)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("## How long was Ardelin's visit?\n\n**Contested.**")
+    assert done.stdout.count("\n### ") >= 2
+    assert not done.stdout.endswith("\n\n")
 
 
 @pytest.mark.models
@@ -65,7 +90,7 @@ def test_an_index_is_built_and_asked(tmp_path: Path) -> None:
     assert built.returncode == 0
     assert built.stdout.startswith("1 article, 1 passage (1 added, 0 updated, 0 removed, 0 unchanged)")
     assert "not read: broken.json" in built.stderr
-    asked = rashomon("ask", "How many boats took part in the parade?", "--corpus", str(index))
+    asked = rashomon("ask", "How many boats took part in the parade?", "--corpus", str(index), *SENTENCES)
     assert asked.returncode == 0
     assert "27 boats" in asked.stdout
 
@@ -79,6 +104,8 @@ def test_an_index_is_built_and_asked(tmp_path: Path) -> None:
         (["ask"], "QUESTION"),
         (["conjure"], "No such command"),
         (["chat", "--port", "0"], "--port"),
+        (["ask", "Who?", "--json", "--markdown"], "choose one"),
+        (["index", "README.md", "--output", "README.md"], "README.md is a file, and an index is a folder"),
     ],
 )
 def test_wrong_use_ends_with_2_and_one_clear_message(arguments: list[str], words: str) -> None:
@@ -88,11 +115,21 @@ def test_wrong_use_ends_with_2_and_one_clear_message(arguments: list[str], words
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.models
-def test_an_empty_question_is_wrong_use(cache: Path) -> None:
-    done = rashomon("ask", "  ", cache=cache)
+def test_an_empty_question_is_wrong_use_before_anything_is_opened() -> None:
+    done = rashomon("ask", "  ", "--corpus", "no/such/place", "--reader", "no/such/reader")
     assert (done.returncode, done.stdout) == (2, "")
     assert "the question is empty" in done.stderr
+
+
+def test_a_port_that_is_taken_is_told_in_one_sentence_with_another_to_name() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        serving = TAKEN.format(port=port)
+        done = rashomon(code=serving)
+    assert done.returncode == 2
+    assert f"127.0.0.1:{port}: the port is taken" in done.stderr
+    assert f"--port {port + 1}" in done.stderr
+    assert "GRADIO" not in done.stderr
 
 
 def test_help_comes_at_once_and_the_version_is_known() -> None:

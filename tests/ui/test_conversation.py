@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from index.errors import NoArticles
 from index.loaders import Failure
-from tests.ui.scripted import CONTESTED, ScriptedCorpus
+from tests.ui.scripted import CONTESTED, LANTERN, NAMELESS, ScriptedCorpus
 from ui.conversation import (
     QUESTION_LIMIT,
     Turn,
@@ -115,7 +115,17 @@ def test_questions_and_examples_are_escaped() -> None:
 
 def test_the_masthead_counts_articles_outlets_and_days() -> None:
     html = render_masthead(ScriptedCorpus())
-    assert all(words in html for words in ("3 articles", "2 outlets", "3–4 June 2031"))
+    assert all(words in html for words in ("3 articles", "2 outlets, 1 unknown", "3–4 June 2031"))
+
+
+def test_the_masthead_counts_an_outlet_once_whatever_its_capitals() -> None:
+    shouted = replace(LANTERN, locator="shouted", source="THE EVENING  LANTERN")
+    html = render_masthead(ScriptedCorpus(held=(LANTERN, shouted)))
+    assert "<span>1 outlet</span>" in html
+
+
+def test_the_masthead_of_articles_without_outlets_counts_none() -> None:
+    assert "outlet" not in render_masthead(ScriptedCorpus(held=(NAMELESS,)))
 
 
 def test_the_masthead_of_an_empty_corpus_counts_nothing() -> None:

@@ -50,14 +50,14 @@ def test_numbers_of_accounts_match_the_answers_citations() -> None:
 def test_support_tells_articles_from_independent_sources() -> None:
     assert [account.support for account in accounts(CONTESTED)] == [
         "2 articles, 1 independent source",
-        "1 article, 1 independent source",
+        "1 article",
     ]
 
 
 def test_two_quotes_of_one_article_are_one_article() -> None:
     twice = claim("27", *TWENTY_SEVEN.citations, *TWENTY_SEVEN.citations, origins=1)
     (account,) = accounts(replace(CONTESTED, claims=(twice,), conflicts=()))
-    assert account.support == "1 article, 1 independent source"
+    assert account.support == "1 article"
 
 
 def test_the_value_is_cut_out_by_its_offsets_and_not_by_searching() -> None:
@@ -65,6 +65,32 @@ def test_the_value_is_cut_out_by_its_offsets_and_not_by_searching() -> None:
     second = article.text.rindex("27")
     citation = replace(cite(article, article.text, "27"), highlight=Span(second, second + 2))
     assert cut_quote(citation) == ("On 27 May they counted ", "27", " boats.")
+
+
+@pytest.mark.parametrize("answered", ["They danced until the band fell silent", "They danced.", "Dusk"])
+def test_a_value_that_is_the_whole_quote_is_not_marked(answered: str) -> None:
+    article = Article(locator="a", text=f"“{answered}.”")
+    assert cut_quote(cite(article, article.text, answered)) == (article.text, "", "")
+
+
+def test_a_sentence_that_its_quote_repeats_is_said_once() -> None:
+    text = "The steward closed the pier because the boards had rotted."
+    article = Article(locator="a", text=text)
+    answer = replace(CONTESTED, claims=(claim(text.rstrip("."), cite(article, text, text)),), conflicts=())
+    (account,) = accounts(answer)
+    assert account.heading == ""
+    assert render_text(answer).plain.count("boards had rotted") == 1
+    assert render_markdown(answer).count("boards had rotted") == 1
+    assert "  1 article\n" in render_text(answer).plain
+
+
+@pytest.mark.parametrize("text", ["Nine boats", "nine boats and a raft that no harbour had ever seen"])
+def test_a_claim_that_is_short_or_only_part_of_its_quote_is_its_accounts_heading(text: str) -> None:
+    article = Article(
+        locator="a", text="Nine boats." if len(text) < 20 else f"The steward saw {text} before."
+    )
+    answer = replace(CONTESTED, claims=(claim(text, cite(article, article.text, text)),), conflicts=())
+    assert [account.heading for account in accounts(answer)] == [text]
 
 
 @pytest.mark.parametrize("span", [Span(0, 0), Span(500, 502), Span(0, 4)])
