@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations, dropwhile, product
 from typing import TYPE_CHECKING
 
 from qa import values
-from qa.cues import SCOPES, SPEAKERS, UPDATING
-from qa.types import Claim, Conflict, Question, Reason
-from qa.values.types import Duration, Kind, Money, Quantity, Relation, Value
+from qa.cues import NO_PARTY, PARTIES, REVISING, SAYING_BREAK, SCOPES, SPEAKERS, UPDATING
+from qa.types import Citation, Claim, Conflict, Question, Reason
+from qa.values import _titles as table
+from qa.values._calendar import MONTHS, WEEKDAYS
+from qa.values._places import DEMONYMS
+from qa.values.types import Duration, Kind, Money, Phrase, Quantity, Relation, Value
 from qa.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
     from re import Pattern
 
 
@@ -34,7 +38,7 @@ def find_conflicts(
 
 
 def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
-    if question.expects is Kind.PHRASE or _articles(left) & _articles(right):
+    if question.explains or _articles(left) & _articles(right) or _is_clause(left) or _is_clause(right):
         return None
     is_open = _bounds(left.value) or _bounds(right.value)
     match values.relate(left.value, right.value):
@@ -45,6 +49,14 @@ def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str
             return pair or _conflict(left, right, Reason.BOUNDS, _explain_bounds(left, right))
         case _:
             return None
+
+
+def _is_clause(claim: Claim) -> bool:
+    """Whether a claim is told in so many words that another can differ and mean the same."""
+    return isinstance(claim.value, Phrase) and len(claim.text.split()) > _LONGEST_PHRASE
+
+
+_LONGEST_PHRASE = 6
 
 
 def _articles(claim: Claim) -> set[str]:
@@ -67,8 +79,8 @@ def _bounds(value: Value) -> bool:
 def _apart(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict:
     return (
         _altered_copy(left, right, origins)
-        or _scope(left, right)
-        or _disputed(left, right)
+        or _scope(question, left, right)
+        or _disputed(question, left, right)
         or _updated(question, left, right)
         or _conflict(
             left,
@@ -93,33 +105,84 @@ def _altered_copy(left: Claim, right: Claim, origins: Mapping[str, str]) -> Conf
     return None
 
 
-def _scope(left: Claim, right: Claim) -> Conflict | None:
-    one, other = _marks(SCOPES, left), _marks(SCOPES, right)
-    if not one or not other or one & other:
+def _scope(question: Question, left: Claim, right: Claim) -> Conflict | None:
+    if question.expects not in _SCOPED:
+        return None
+    one, other = _scope_of(left), _scope_of(right)
+    if not one or not other or fold(one) == fold(other):
         return None
     return _conflict(
         left,
         right,
         Reason.SCOPE,
-        f"They may not count the same: “{left.text}” is for “{min(one)}”, “{right.text}” for “{min(other)}”.",
+        f"They may not count the same: “{left.text}” is for “{one}”, “{right.text}” for “{other}”.",
     )
 
 
+_SCOPED = {Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION}
+
+
+def _scope_of(claim: Claim) -> str:
+    """What the value covers, in the words that stand nearest to it, empty where nothing says so."""
+    found = [mark for citation in claim.citations for mark in _marks(SCOPES, citation)]
+    return min(found)[1] if found else ""
+
+
+def _marks(pattern: Pattern[str], citation: Citation) -> Iterator[tuple[int, str]]:
+    """Where a quote matches beside its value: how many characters from it, and the words."""
+    start, end = _value_in(citation)
+    for found in pattern.finditer(_plain(citation.quote)):
+        distance = max(found.start() - end, start - found.end())
+        if distance >= 0:
+            yield distance, found.group()
+
+
+def _value_in(citation: Citation) -> tuple[int, int]:
+    """Where the value stands in its quote."""
+    return citation.highlight.start - citation.start, citation.highlight.end - citation.start
+
+
+def _plain(quote: str) -> str:
+    """A quote with every white space a blank, each character in its place."""
+    return "".join(" " if each.isspace() else each for each in quote)
+
+
 def _updated(question: Question, left: Claim, right: Claim) -> Conflict | None:
+    if question.expects is not Kind.COUNT or not (_dated(left) and _dated(right)):
+        return None
     early, late = sorted((left, right), key=_last_day)
-    if question.expects is not Kind.COUNT or not (_dated(early) and _dated(late)):
+    if _last_day(early) >= _first_day(late):
         return None
-    if _last_day(early) >= _first_day(late) or not _rises(early.value, late.value):
-        return None
-    if not (_marks(UPDATING, early) and _marks(UPDATING, late)):
+    if _rises(early.value, late.value) and all(_moves(question, claim) for claim in (early, late)):
+        verb = "rose"
+    elif _rises(late.value, early.value) and _near(REVISING, late):
+        verb = "was revised"
+    else:
         return None
     return _conflict(
         left,
         right,
         Reason.UPDATED,
-        f"The count rose as reports came in: {early.text} by {_last_day(early)}, {late.text} by "
-        f"{_first_day(late)}; the later report replaces the earlier.",
+        f"The count {verb} as reports came in: “{early.text}” by {_told(_last_day(early))}, “{late.text}” by "
+        f"{_told(_first_day(late))}; the later report replaces the earlier.",
     )
+
+
+def _moves(question: Question, claim: Claim) -> bool:
+    """Whether the question or what stands about the value tells of a count that goes on."""
+    return bool(UPDATING.search(question.text)) or _near(UPDATING, claim)
+
+
+def _near(pattern: Pattern[str], claim: Claim) -> bool:
+    return any(distance <= _NEAR for citation in claim.citations for distance, _ in _marks(pattern, citation))
+
+
+_NEAR = 60
+"""Characters between a value and a word that belongs to it: about ten words."""
+
+
+def _told(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _rises(early: Value, late: Value) -> bool:
@@ -130,50 +193,112 @@ def _dated(claim: Claim) -> bool:
     return all(citation.day for citation in claim.citations)
 
 
-def _first_day(claim: Claim) -> str:
-    return min(str(citation.day or "") for citation in claim.citations)
+def _first_day(claim: Claim) -> date:
+    return min(citation.day for citation in claim.citations if citation.day)
 
 
-def _last_day(claim: Claim) -> str:
-    return max(str(citation.day or "") for citation in claim.citations)
+def _last_day(claim: Claim) -> date:
+    return max(citation.day for citation in claim.citations if citation.day)
 
 
-def _disputed(left: Claim, right: Claim) -> Conflict | None:
+def _disputed(question: Question, left: Claim, right: Claim) -> Conflict | None:
     one, other = _speakers(left), _speakers(right)
     if not one or not other or _shared(one, other):
+        return None
+    if question.expects in _NAMED_ONLY and not all(map(_is_named, (*one, *other))):
         return None
     return _conflict(
         left,
         right,
         Reason.DISPUTED,
-        f"The parties disagree: {one[0]} stands behind “{left.text}”, {other[0]} behind “{right.text}”.",
+        f"The parties disagree: “{left.text}” comes from {one[0]}, “{right.text}” from {other[0]}.",
     )
+
+
+_NAMED_ONLY = {Kind.PERSON, Kind.PLACE, Kind.DATE}
+
+
+def _is_named(speaker: str) -> bool:
+    return speaker.removeprefix("the ")[:1].isupper()
 
 
 def _speakers(claim: Claim) -> list[str]:
     """Who is said to have said it, in the citations' own words, every citation naming someone."""
-    named: list[str] = []
-    for citation in claim.citations:
-        text = " ".join(citation.quote.split())
-        found = [match.group(1).strip() for pattern in SPEAKERS for match in pattern.finditer(text)]
-        if not found:
-            return []
-        named += found
-    return named
+    named = [_speakers_in(citation) for citation in claim.citations]
+    return [speaker for each in named for speaker in each] if all(named) else []
+
+
+def _speakers_in(citation: Citation) -> list[str]:
+    clause = _clause(citation)
+    found = (match.group(1) for pattern in SPEAKERS for match in pattern.finditer(clause))
+    return [party for speaker in found if (party := _party(speaker))]
+
+
+def _clause(citation: Citation) -> str:
+    """The clauses of a quote that the value stands in."""
+    text = _plain(citation.quote)
+    start, end = _value_in(citation)
+    breaks = list(SAYING_BREAK.finditer(text))
+    first = max((each.end() for each in breaks if each.end() <= start), default=0)
+    last = min((each.start() for each in breaks if each.start() >= end), default=len(text))
+    return text[first:last]
+
+
+def _party(speaker: str) -> str:
+    """A speaker as it is told, its article kept and small; empty for what names no party."""
+    words = list(dropwhile(lambda word: _opens(word) and fold(word) not in _ARTICLES, speaker.split()))
+    article = fold(words[0]) if words and fold(words[0]) in _ARTICLES else ""
+    names = words[1:] if article else words
+    party = " ".join(names)
+    if all(map(_opens, names)) or len(names) > _LONGEST_PARTY or NO_PARTY.search(party):
+        return ""
+    if not article and fold(party) in table.TITLES | table.ROLES:
+        return ""
+    return fold(party) if PARTIES.fullmatch(party) else f"{article} {party}".strip()
+
+
+def _opens(word: str) -> bool:
+    return fold(word).strip(".,") in _OPENING_WORDS and not PARTIES.fullmatch(word)
+
+
+_ARTICLES = {"the", "a", "an"}
+_OPENING_WORDS = table.OPENERS | frozenset(WEEKDAYS) | frozenset(MONTHS)
+_LONGEST_PARTY = 7
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the two sides may quote the same party: any word of one name stands in the other."""
-    ours = {word for name in one for word in fold(name).split()} - {"the", "of", "a"}
-    return any(word in ours for name in other for word in fold(name).split())
+    """Whether the two sides may quote one party: a name holds the other, or they share a proper name."""
+    return any(
+        mine <= yours or yours <= mine or mine & yours - _GENERIC
+        for mine, yours in product(map(_names_of, one), map(_names_of, other))
+    )
 
 
-def _marks(pattern: Pattern[str], claim: Claim) -> set[str]:
-    return {found.group() for citation in claim.citations for found in pattern.finditer(fold(citation.quote))}
+def _names_of(speaker: str) -> set[str]:
+    return set(fold(speaker).split()) - _ARTICLES - {"of", "for"}
+
+
+_GENERIC = (
+    table.TITLES
+    | table.ROLES
+    | table.TITLE_QUALIFIERS
+    | table.ORGANISATION_WORDS
+    | table.PLACE_WORDS
+    | DEMONYMS
+)
 
 
 def _explain_bounds(left: Claim, right: Claim) -> str:
-    return f"Both can be true: “{left.text}” and “{right.text}” are limits that leave room for one another."
+    both = f"“{left.text}” and “{right.text}”"
+    if _bounds(left.value) and _bounds(right.value):
+        return f"Both can be true: {both} are limits that leave room for one another."
+    match values.relate(left.value, right.value):
+        case Relation.NARROWER:
+            return f"Both can be true: “{left.text}” lies within “{right.text}”."
+        case Relation.BROADER:
+            return f"Both can be true: “{right.text}” lies within “{left.text}”."
+        case _:
+            return f"Both can be true: {both} overlap."
 
 
 def _conflict(left: Claim, right: Claim, reason: Reason, explanation: str) -> Conflict:

@@ -126,14 +126,22 @@ ROLE_LINK = r"(?:,| is| was| became| remains| has been| serves as)(?: still| now
 
 SCOPES = re.compile(
     r"\bovernight\b|\b(?:in|over|during|within) the (?:past|previous|last|preceding) (?:\w+ )?"
-    r"(?:hours?|days?|weeks?|months?|years?)\b|\bsince [\w ]{3,20}|"
+    r"(?:hours?|days?|weeks?|months?|years?)\b|"
+    r"\bsince (?:(?:early|late|mid|last|the|this|start|beginning|end|of) )*\w+|"
     r"\b(?:this|last|next) (?:week|month|year)\b|"
-    r"\bin (?:19|20)\d\d\b|\b(?:nation|city|world)wide\b|\bacross the (?:country|region|city|province)\b"
+    r"\bin (?:19|20)\d\d\b|\b(?:nation|city|world)wide\b|\bacross the (?:country|region|city|province)\b",
+    re.IGNORECASE,
 )
 UPDATING = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|climbs|grown|increased|now|so far|toll|dead|deaths|died|killed|"
-    r"injured|wounded|missing|displaced|evacuated|confirmed|arrested|cases|revised|updated|latest)\b"
+    r"injured|wounded|missing|displaced|evacuated|confirmed|arrested|cases|revised|updated|latest)\b",
+    re.IGNORECASE,
 )
+REVISING = re.compile(
+    r"\b(?:revised?|lower(?:ed|s)|correct(?:ed|s|ion)|cut|reduced|scaled back|down from)\b", re.IGNORECASE
+)
+"""What lets a later figure be lower than an earlier one."""
+
 _SAYING = (
     r"(?:said|says|told|claim(?:ed|s)|announced|stated|insist(?:ed|s)|maintain(?:ed|s)|den(?:ied|ies)|"
     r"argue[sd]|estimated|warned|confirmed|reported|wrote|added)"
@@ -141,13 +149,35 @@ _SAYING = (
 REPORTING = re.compile(rf"\b{_SAYING}(?: \w+)?(?: (?:on|late on|early on))? $", re.IGNORECASE)
 """What stands before the day on which something was said, not done."""
 
-_NAMED = r"((?:[A-Z][\w’'.-]+)(?: (?:of|for|the|de|da|al|[A-Z][\w’'.-]+)){0,5})"
-SPEAKERS = (
-    re.compile(r"\b[Aa]ccording to (?:the )?([\w’'. -]{3,60}?)(?=[,.;:]|$)"),
-    re.compile(rf"{_NAMED}(?: has| have| had)? {_SAYING}\b"),
-    re.compile(
-        r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]er|[Hh]is) "
-        rf"((?:[\w’'-]+ ){{0,3}}[\w’'-]+?)(?: ha[sd]| have)? {_SAYING}\b"
-    ),
-    re.compile(rf"{_SAYING} (?:the )?{_NAMED}"),
+_NAMED = (
+    r"(?<!\band )(?<!\bof )((?:[Tt]he )?(?:[A-Z][\w’'.-]+)(?: (?:of|for|the|de|da|al|[A-Z][\w’'.-]+)){0,5}"
+    r"(?: (?:\w+ )?(?:officials|authorities|government|police|army|navy|air force|forces|military|"
+    r"ministry|minister|president|governor|mayor|leaders?|lawyers?|agency|service|spokes(?:man|woman|person)))?)"
 )
+_GROUPS = (
+    r"police|prosecutors|investigators|rescuers|firefighters|doctors|organi[sz]ers|residents|villagers|locals|"
+    r"witnesses|lawyers|scientists|researchers"
+)
+SPEAKERS = (
+    re.compile(r"\b[Aa]ccording to ([\w’'. -]{3,60}?)(?=[,.;:]|$)"),
+    re.compile(rf"{_NAMED}(?: has| have| had)? {_SAYING}\b"),
+    re.compile(rf"\b((?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){{0,4}}?[\w’'-]+?)(?: ha[sd]| have)? {_SAYING}\b"),
+    re.compile(rf"\b({_GROUPS}|{_GROUPS.title()})(?: ha[sd]| have)? {_SAYING}\b"),
+    re.compile(rf"[,”\"’] (?:said|says|added|warned|explained|stressed) {_NAMED}"),
+)
+"""Who is said to have said something, in the words of the sentence, article or title included."""
+
+PARTIES = re.compile(_GROUPS, re.IGNORECASE)
+"""Groups that speak without an article."""
+
+SAYING_BREAK = re.compile(r";|,\s(?:and|but|yet)\b|\s(?:but|while|whereas|though|although)\b")
+"""What ends the reach of "the minister said"."""
+
+NO_PARTY = re.compile(
+    r"\d|\b(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|one|some|many|his|her|its|their|"
+    r"at|in|on|to|by|with|from|and|but|was|were|is|are|had|has|have|been|said|"
+    r"media|press(?! secretary| office)|news|newspapers?|broadcasters?|television|radio|tv|channel|"
+    r"outlets?|agencies|wire|websites?|reports?|reporters?|correspondents?|reuters|bloomberg|xinhua|tass|afp|cnn|bbc)\b",
+    re.IGNORECASE,
+)
+"""What no name of a party holds: pronouns, verbs, figures, and those who only pass on what others say."""

@@ -107,12 +107,53 @@ def test_bounds_that_leave_room_for_one_another_are_told_as_bounds(left: str, ri
     assert conflict.reason is Reason.BOUNDS
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "explained"),
+    [
+        ("at least 14", "at least 19", "are limits that leave room for one another"),
+        ("at least 40", "58", "“58” lies within “at least 40”"),
+        ("58", "at least 40", "“58” lies within “at least 40”"),
+    ],
+)
+def test_only_limits_are_called_limits(left: str, right: str, explained: str) -> None:
+    _, (conflict,) = contrast(
+        HOW_MANY, (article("post", f"The storm sank {left} ships."), left),
+        (article("echo", f"Off the cape {right} ships sank."), right),
+    )  # fmt: skip
+    assert explained in conflict.explanation
+
+
 def test_a_toll_that_rises_with_the_date_is_an_update() -> None:
     _, (conflict,) = contrast(
         "How many people died?", (article("post", "Six people died.", 4), "Six"),
         (article("echo", "The number of dead has risen to 11.", 6), "11"),
     )  # fmt: skip
     assert conflict.reason is Reason.UPDATED
+    assert "“Six” by 4 March 2031, “11” by 6 March 2031" in conflict.explanation
+
+
+def test_a_later_count_said_to_be_corrected_may_be_lower() -> None:
+    found = (
+        (article("post", "Eleven people died.", 4), "Eleven"),
+        (article("echo", "The toll was corrected to six.", 6), "six"),
+    )
+    assert reason_of("How many people died?", *found) is Reason.UPDATED
+
+
+def test_a_word_of_updating_far_from_the_value_updates_nothing() -> None:
+    far = "so that, after long talks with crews, owners and the harbour office, a fee has risen."
+    found = (
+        (article("post", f"The storm sank 12 ships, {far}", 4), "12"),
+        (
+            article(
+                "echo",
+                "We counted 15 ships below the cliffs at Lorn before the fog came back, and the tide rose.",
+                6,
+            ),
+            "15",
+        ),
+    )
+    assert reason_of(HOW_MANY, *found) is Reason.CONTRADICTS
 
 
 def test_an_earlier_higher_toll_is_no_update() -> None:
@@ -132,6 +173,30 @@ def test_figures_for_different_times_differ_in_scope() -> None:
     assert "overnight" in conflict.explanation
 
 
+def test_the_scope_told_is_the_one_nearest_to_the_value() -> None:
+    _, (conflict,) = contrast(
+        HOW_MANY, (article("post", "In 2030 fewer sailed, and nine ships sank overnight."), "nine"),
+        (article("echo", "Since Monday 31 ships sank, as many as last year and more than in 2029."), "31"),
+    )  # fmt: skip
+    assert "“nine” is for “overnight”, “31” for “Since Monday”" in conflict.explanation
+
+
+def test_a_date_asked_for_is_no_scope_and_two_dates_contradict() -> None:
+    found = (
+        (article("post", "The dam broke in 2030."), "2030"),
+        (article("echo", "It broke in 2029."), "2029"),
+    )
+    assert reason_of("When did the dam break?", *found) is Reason.CONTRADICTS
+
+
+def test_a_duration_is_not_its_own_scope() -> None:
+    found = (
+        (article("post", "The siren sounded over the last three hours."), "the last three hours"),
+        (article("echo", "It sounded over the past two hours."), "the past two hours"),
+    )
+    assert reason_of("How long did the siren sound?", *found) is Reason.CONTRADICTS
+
+
 def test_parties_who_disagree_are_named() -> None:
     _, (conflict,) = contrast(
         "Did the siren sound?",
@@ -139,8 +204,57 @@ def test_parties_who_disagree_are_named() -> None:
         (article("echo", "The mayor said the siren did not sound."), "the siren did not sound"),
     )
     assert conflict.reason is Reason.DISPUTED
-    assert "Vell" in conflict.explanation
-    assert "mayor" in conflict.explanation
+    assert conflict.explanation == (
+        "The parties disagree: “yes” comes from Minister Tarn Vell, “no” from the mayor."
+    )
+
+
+def reason_of(question: str, *found: tuple[Article, str]) -> Reason:
+    _, (conflict,) = contrast(question, *found)
+    return conflict.reason
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The minister said 12 ships sank.", "Some 15 ships sank, the rescue agency said."),
+        ("According to the Tavrel Navy, 12 ships sank.", "Police said 15 ships sank."),
+        ("On Monday Tarn Vell said 12 ships sank.", "“We lost 15 ships,” said Ines Marr."),
+        (
+            "Ardelan’s coast guard and navy lost 12 ships, Tavrel officials said.",
+            "Lorn police said 15 ships sank.",
+        ),
+        ("The foreign minister said 12 ships sank.", "The finance minister said 15 ships sank."),
+    ],
+)
+def test_two_parties_behind_two_figures_are_a_dispute(left: str, right: str) -> None:
+    found = (article("post", left), "12"), (article("echo", right), "15")
+    assert reason_of(HOW_MANY, *found) is Reason.DISPUTED
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("It said 12 ships sank.", "But he said 15 ships sank."),
+        ("This confirmed that 12 ships sank.", "The navy said 15 ships sank."),
+        ("Tavrel news agency reported that 12 ships sank.", "Local media reported that 15 ships sank."),
+        ("The minister said it was grim, but 12 ships sank.", "The navy said 15 ships sank."),
+        ("Minister Tarn Vell said 12 ships sank.", "Vell said 15 ships sank."),
+        ("On Monday said officials 12 ships sank.", "Officials said 15 ships sank."),
+    ],
+)
+def test_a_pronoun_an_outlet_or_a_saying_elsewhere_makes_no_party(left: str, right: str) -> None:
+    found = (article("post", left), "12"), (article("echo", right), "15")
+    assert reason_of(HOW_MANY, *found) is Reason.CONTRADICTS
+
+
+def test_who_did_it_is_disputed_only_by_speakers_with_a_name() -> None:
+    post = article("post", "The clerk said Tarn Vell lit the fire.")
+    echo = article("echo", "The cook said Ines Marr lit the fire.")
+    assert reason_of("Who lit the fire?", (post, "Tarn Vell"), (echo, "Ines Marr")) is Reason.CONTRADICTS
+    post = article("post", "The Harbour Office said Tarn Vell lit the fire.")
+    echo = article("echo", "Captain Olin Brask said Ines Marr lit the fire.")
+    assert reason_of("Who lit the fire?", (post, "Tarn Vell"), (echo, "Ines Marr")) is Reason.DISPUTED
 
 
 STORY = """The storm broke over Cape Lorn late on Tuesday and lasted until the morning. The navy said that {}
