@@ -17,13 +17,16 @@ from index.types import Article
 from qa import values
 from qa.claims import gather_claims
 from qa.conflicts import find_conflicts
+from qa.decision import PLAIN_DECISION, load_decision
 from qa.grounding import unmentioned_names
 from qa.origins import group_origins
 from qa.phrasing import phrase_answer
 from qa.question import parse_question
 from qa.reader import Reader, SentenceReader
+from qa.span_reader import SpanReader
+from qa.spans import DEFAULT_READER, load_span_model
 from qa.types import Answer, Claim, Conflict, Question, Status
-from qa.values.types import Relation
+from qa.values.types import Phrase, Relation, Value, YesNo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,32 +34,38 @@ if TYPE_CHECKING:
 
     from index.loaders import Failure
     from index.store import Store
-    from index.types import Hit, Passage
+    from index.types import Hit
 
 Source: TypeAlias = str | Path | Iterable[Article] | None
 """What can be asked: nothing (the sample corpus), a folder or file, a built index, or articles."""
 
-PASSAGES_READ = 32
+_A_FEW = 3
+
+SENTENCES = "sentences"
+"""The name of the reader that needs no training."""
+
+PASSAGES_READ = 24
 """Passages read for one question; a corpus that has no more is read whole, without a search."""
 
 
-def ask(question: str, corpus: Source = None) -> Answer:
+def ask(question: str, corpus: Source = None, *, reader: str = DEFAULT_READER) -> Answer:
     """Return what the articles say about a question.
 
     Args:
         question: A question in plain English.
         corpus: A folder or file of articles, a built index, any iterable of `Article`; None is the sample.
+        reader: The model that reads, see `load_reader`.
 
     Raises:
         EmptyQuestion: If the question holds no word.
         RashomonError: If the corpus cannot be opened; see `open_corpus`.
     """
     parse_question(question)  # a question that cannot be one is refused before anything is loaded
-    with open_corpus(corpus) as opened:
+    with open_corpus(corpus, reader=reader) as opened:
         return opened.ask(question)
 
 
-def open_corpus(corpus: Source = None) -> Corpus:
+def open_corpus(corpus: Source = None, *, reader: str = DEFAULT_READER) -> Corpus:
     """Return a corpus that answers questions without loading anything twice.
 
     A folder is indexed on the first call and looked over on every later one: only files that were
@@ -71,13 +80,15 @@ def open_corpus(corpus: Source = None) -> Corpus:
     if corpus is None:
         corpus = sample_folder()
     if isinstance(corpus, str | Path):
-        return _open_path(Path(corpus))
+        return _open_path(Path(corpus), reader)
     store = open_store(MEMORY)
     store.update(_only_articles(corpus))
-    return Corpus(store, _reader())
+    return Corpus(store, load_reader(reader))
 
 
 def _only_articles(corpus: Iterable[Article]) -> Iterator[Article]:
+    if not isinstance(corpus, Iterable):
+        raise InputError(f"a corpus is a path or articles, not {type(corpus).__name__}")
     for each in corpus:
         if not isinstance(each, Article):
             raise InputError(f"a corpus in memory holds Article objects, not {type(each).__name__}")
@@ -89,16 +100,29 @@ def sample_folder() -> Path:
     return Path(str(files("index"))) / "sample" / "articles"
 
 
-def _open_path(path: Path) -> Corpus:
+def _open_path(path: Path, reader: str) -> Corpus:
     if is_index(path):
-        return Corpus(open_store(path), _reader())
+        return Corpus(open_store(path), load_reader(reader))
     store, failures = open_folder(path, progress=True)
-    return Corpus(store, _reader(), failures)
+    return Corpus(store, load_reader(reader), failures)
 
 
-@lru_cache(maxsize=1)
-def _reader() -> Reader:
-    return SentenceReader(load_encoder())
+@lru_cache(maxsize=4)
+def load_reader(name: str = DEFAULT_READER) -> Reader:
+    """Return a reader by name, the same object each time.
+
+    Args:
+        name: "rashomon-reader", the trained one that comes with the program; "sentences", which needs no
+            training; or any extractive question-answering model of `transformers`, by name or path.
+
+    Raises:
+        ModelNotFound: If there is no such model.
+    """
+    sentences = SentenceReader(load_encoder())
+    if name == SENTENCES:
+        return sentences
+    decision = load_decision() if name == DEFAULT_READER else PLAIN_DECISION
+    return SpanReader(load_span_model(name), decision, otherwise=sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +140,11 @@ class Corpus:
             EmptyQuestion: If the question holds no word.
         """
         asked = parse_question(question)
-        passages = self._passages(asked.text)
-        articles = {each: self.store.article(each) for each in dict.fromkeys(p.article_id for p in passages)}
-        if missing := unmentioned_names(asked, articles.values()):
-            notes = tuple(f"No article mentions {name}." for name in missing)
-            return _answer(asked, notes=notes)
+        passages, articles = self.store.retrieve(asked.text, limit=PASSAGES_READ)
+        if not articles:
+            return _answer(asked, notes=("There are no articles to read.",))
+        if missing := self._unmentioned(asked, articles.values()):
+            return _answer(asked, notes=tuple(f"No article mentions {name}." for name in missing))
         candidates = self.reader.read(asked, passages, articles)
         cited = {candidate.passage.article_id for candidate in candidates}
         origins = group_origins(articles[each] for each in cited)
@@ -152,10 +176,13 @@ class Corpus:
     ) -> None:
         self.close()
 
-    def _passages(self, question: str) -> tuple[Passage, ...]:
-        if self.store.passage_count <= PASSAGES_READ:
-            return tuple(p for article in self.store.articles() for p in self.store.passages(article.id))
-        return tuple(hit.passage for hit in self.store.search(question, limit=PASSAGES_READ))
+    def _unmentioned(self, question: Question, articles: Iterable[Article]) -> tuple[str, ...]:
+        """The names in the question that neither these articles mention nor any other of the corpus."""
+        return tuple(
+            name
+            for name in unmentioned_names(question, articles)
+            if all(hit.lexical_rank is None for hit in self.store.search(name, limit=_A_FEW))
+        )
 
 
 def _answer(
@@ -174,9 +201,20 @@ def _status(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> Status:
         return Status.CONFLICTING
     if not claims:
         return Status.NOT_FOUND
-    supporting = (claim for claim in claims if values.relate(claims[0].value, claim.value) in _COMPATIBLE)
-    articles = {citation.article_id for claim in supporting for citation in claim.citations}
+    articles = {
+        citation.article_id
+        for claim in claims
+        if claim is claims[0] or _supports(claims[0].value, claim.value)
+        for citation in claim.citations
+    }
     return Status.AGREED if len(articles) > 1 else Status.SINGLE
 
 
-_COMPATIBLE = {Relation.SAME, Relation.NARROWER, Relation.BROADER, Relation.OVERLAPS}
+def _supports(one: Value, other: Value) -> bool:
+    """Whether two values can be one and the same; a shared word does not make two phrases one."""
+    relation = values.relate(one, other)
+    if isinstance(one, YesNo):
+        return relation is Relation.SAME
+    if isinstance(one, Phrase):
+        return relation in {Relation.SAME, Relation.NARROWER, Relation.BROADER}
+    return relation not in {Relation.APART, Relation.INCOMPARABLE}

@@ -121,14 +121,11 @@ class SentenceReader:
 
     def _meanings(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """The cosine of the question with each text; vectors of texts seen before are kept."""
-        missing = list(dict.fromkeys(text for text in (question, *texts) if text not in self._vectors))
-        if len(self._vectors) + len(missing) > _MOST_VECTORS:
-            self._vectors.clear()
-            missing = list(dict.fromkeys((question, *texts)))
-        self._vectors |= dict(zip(missing, self._encoder.encode(missing), strict=True))
-        meanings: NDArray[np.float32] = (
-            np.stack([self._vectors[text] for text in texts]) @ self._vectors[question]
-        )
+        known = self._vectors  # replaced, never changed: another thread may be reading it
+        missing = list(dict.fromkeys(text for text in (question, *texts) if text not in known))
+        vectors = known | dict(zip(missing, self._encoder.encode(missing), strict=True))
+        self._vectors = vectors if len(vectors) <= _MOST_VECTORS else {}
+        meanings: NDArray[np.float32] = np.stack([vectors[text] for text in texts]) @ vectors[question]
         return meanings
 
 

@@ -41,7 +41,7 @@ class Question:
 
     `subject` holds the words that an answer's surroundings should speak of, in order: the question's
     content words without the question word. `names` holds those of them that name someone or something,
-    `counted` the stems of what "how many" counts.
+    `counted` the stems of what "how many" counts; `explains` says that a clause is asked for, not a value.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Question:
     subject: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    explains: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,12 +109,15 @@ def test_articles_in_memory_are_asked_without_a_file() -> None:
 
 
 def test_no_articles_at_all_answer_nothing() -> None:
-    assert ask(HOW_MANY_BOATS, corpus=[]).status is Status.NOT_FOUND
+    answer = ask(HOW_MANY_BOATS, corpus=[])
+    assert (answer.status, answer.notes) == (Status.NOT_FOUND, ("There are no articles to read.",))
 
 
 def test_something_else_than_articles_is_refused() -> None:
     with pytest.raises(InputError, match="holds Article objects, not dict"):
         ask(HOW_MANY_BOATS, corpus=[{"text": "29 boats"}])  # type: ignore[list-item]
+    with pytest.raises(InputError, match="a path or articles, not int"):
+        ask(HOW_MANY_BOATS, corpus=29)  # type: ignore[arg-type]
 
 
 def test_the_same_articles_give_the_same_answer_from_memory_folder_and_index(

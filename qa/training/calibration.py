@@ -1,0 +1,120 @@
+"""Fitting the decision on development data: which of the spans that the model proposes are right."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Any
+
+from index.chunking import cut_passages
+from index.embedding import load_encoder
+from index.types import Article
+from qa.decision import feature_names
+from qa.question import parse_question
+from qa.span_reader import find_spans
+from qa.values.types import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from qa.spans import SpanModel
+
+KEPT_ASIDE = 3
+"""One record in so many, by a hash of its id, is left out of every fit."""
+
+_ARTICLE = re.compile(r"\b(?:a|an|the)\b")
+_ENOUGH_SHARED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question over a few articles, and for each article's locator the answers that it supports."""
+
+    id: str
+    question: str
+    articles: tuple[Article, ...]
+    answers: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The fitted decision as it is written to JSON, and its rows kept aside: (probability, is right)."""
+
+    weights: dict[str, float]
+    bias: float
+    aside: tuple[tuple[float, bool], ...]
+
+
+def read_squad(path: Path) -> Iterator[Case]:
+    """Yield a case for each record in SQuAD's flat form: one context is the one article."""
+    for row in _rows(path):
+        article = Article(locator="context", text=row["context"], title=row.get("title") or "")
+        answers = tuple(answer["text"] for answer in row["answers"])
+        yield Case(row["id"], row["question"], (article,), {"context": answers})
+
+
+def read_ramdocs(path: Path) -> Iterator[Case]:
+    """Yield a case for each question of RAMDocs: its documents, each supporting its own answer or none."""
+    for number, row in enumerate(_rows(path)):
+        documents = enumerate(row["documents"])
+        articles = tuple(Article(locator=str(each), text=document["text"]) for each, document in documents)
+        answers = {
+            str(each): () if document["answer"] == "unknown" else (str(document["answer"]),)
+            for each, document in enumerate(row["documents"])
+        }
+        yield Case(f"ramdocs-{number}", row["question"], articles, answers)
+
+
+def is_kept_aside(case: Case) -> bool:
+    """Say whether a case is left out of fitting."""
+    return int(hashlib.sha256(case.id.encode()).hexdigest(), 16) % KEPT_ASIDE == 0
+
+
+def collect(model: SpanModel, cases: Sequence[Case]) -> Iterator[tuple[bool, tuple[float, ...], bool]]:
+    """Yield for each proposed span: whether its case is kept aside, its evidence, whether it is right."""
+    encoder = load_encoder()
+    for case in cases:
+        question = parse_question(case.question)
+        if question.expects is Kind.YES_NO:
+            continue
+        passages = [passage for article in case.articles for passage in cut_passages(article, encoder)]
+        articles = {article.id: article for article in case.articles}
+        for found in find_spans(model, question, passages, articles):
+            golds = case.answers[articles[found.passage.article_id].locator]
+            is_right = any(_matches(found.text, gold) for gold in golds)
+            yield is_kept_aside(case), astuple(found.evidence), is_right
+
+
+def fit(rows: Sequence[tuple[bool, tuple[float, ...], bool]]) -> Fit:
+    """Return the logistic regression fitted to the rows that are not kept aside."""
+    from sklearn.linear_model import LogisticRegression
+
+    fitted = LogisticRegression(max_iter=2000)
+    fitted.fit([row for aside, row, _ in rows if not aside], [right for aside, _, right in rows if not aside])
+    left_out = [(row, right) for aside, row, right in rows if aside]
+    chances = fitted.predict_proba([row for row, _ in left_out])[:, 1] if left_out else []
+    return Fit(
+        weights=dict(zip(feature_names(), map(float, fitted.coef_[0]), strict=True)),
+        bias=float(fitted.intercept_[0]),
+        aside=tuple((float(chance), right) for chance, (_, right) in zip(chances, left_out, strict=True)),
+    )
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def _matches(text: str, gold: str) -> bool:
+    """Whether two answers share at least half of their words, counted as SQuAD's F1 does."""
+    left, right = _tokens(text), _tokens(gold)
+    shared = sum(min(left.count(word), right.count(word)) for word in set(left))
+    return 2 * shared >= _ENOUGH_SHARED * 2 * (len(left) + len(right)) / 2 if left and right else False
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\w+", _ARTICLE.sub(" ", text.casefold()))

@@ -1,0 +1,71 @@
+"""The card beside the weights: what they learnt from, how, under which licences, and how they score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa.training.examples import MIXTURES
+from qa.training.records import TRAINING_SETS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qa.training.trainer import Progress, Recipe
+
+_CARD = """\
+# Span reader
+
+Finds the words of a passage that answer a question, or says that none do. A two-output span head on
+all-MiniLM-L6-v2 (Apache-2.0), trained here; the embeddings stay the encoder's own and are not repeated in
+these weights.
+
+## Trained on
+
+| set | licence | part of the examples | made unanswerable |
+|---|---|---|---|
+{sets}
+
+Passages are windows of 30 to 130 words around the answer. Before half of the passages of titled articles
+stands the title, before some a date or an earlier sentence, each followed by " | "; answers are never taken
+from there.
+Unanswerable examples: passages of the same article without the answer, the passage with the answer's
+sentence taken out, passages of other articles that share the question's words (BM25), questions in which
+a name, number or date was exchanged for another, questions turned into their opposite. In
+{altered:.0%} of the examples the answer itself was replaced in the passage, so that the reader reads rather
+than remembers.
+
+## Recipe
+
+{recipe}
+
+{seen:,} examples in {steps:,} steps, {minutes:.0f} minutes of wall time.
+
+Command: `{command}`
+
+## Scores
+
+{scores}
+"""
+
+
+def write_card(recipe: Recipe, progress: Progress, command: str, scores: Mapping[str, float]) -> str:
+    """Return the card as Markdown; `scores` are named as the reader of the card should see them."""
+    sets = [
+        f"| {s.source} | {s.licence} | {s.share:.0%} | {_unanswerable(s.source):.0%} |" for s in TRAINING_SETS
+    ]
+    settings = [f"- {name}: {getattr(recipe, name)}" for name in recipe.__slots__]
+    return _CARD.format(
+        sets="\n".join(sets),
+        altered=MIXTURES["squad"].altered,
+        recipe="\n".join(settings),
+        seen=progress.seen,
+        steps=progress.steps,
+        minutes=progress.seconds / 60,
+        command=command,
+        scores="\n".join(f"- {name}: {value:.3f}" for name, value in scores.items()),
+    )
+
+
+def _unanswerable(source: str) -> float:
+    m = MIXTURES[source]
+    return m.same_article + m.cut_out + m.foreign + m.swapped + m.confused + m.opposed

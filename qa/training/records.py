@@ -1,0 +1,92 @@
+"""The sets the reader learns from and is tuned on, as records."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A question about a context; `answers` are (text, start) pairs, none when it cannot be answered.
+
+    `title` is the headline of the article the context is part of, empty when unknown; `group` names what
+    belongs together (an article, an event), and is never shown to the model.
+    """
+
+    id: str
+    question: str
+    context: str
+    answers: tuple[tuple[str, int], ...]
+    title: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSet:
+    """A set whose licence lets weights trained on it be shipped.
+
+    `share` is its part of all training examples; `titled` says whether its titles are an article's own.
+    """
+
+    file: str
+    source: str
+    licence: str
+    share: float
+    titled: bool = False
+
+
+TRAINING_SETS = (
+    TrainingSet("train_squad_train_part", "squad", "CC BY-SA 4.0", 0.44, titled=True),
+    TrainingSet("train_squadshifts", "squadshifts_new_wiki", "CC BY 4.0", 0.14, titled=True),
+    TrainingSet("train_squadshifts", "squadshifts_reddit", "CC BY 4.0", 0.07),
+    TrainingSet("train_squadshifts", "squadshifts_amazon", "CC BY 4.0", 0.05),
+    TrainingSet("train_qamr", "qamr", "MIT", 0.20),
+    TrainingSet("train_qadiscourse", "qadiscourse", "CC BY 4.0", 0.07),
+    TrainingSet("train_fairytaleqa", "fairytaleqa", "Apache-2.0", 0.03),
+)
+
+
+def read_json_lines(path: Path) -> Iterator[dict[str, object]]:
+    """Yield the objects of a gzipped file that holds one JSON object a line."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def read_records(path: Path, source: str = "", *, titled: bool = False) -> list[Record]:
+    """Return the records of a file in file order.
+
+    Args:
+        path: A file of the reader's format: id, source, title, context, question, answers.
+        source: Only records whose source begins so.
+        titled: Whether the file's titles are an article's own, fit to be shown to the model.
+    """
+    records = []
+    for row in read_json_lines(path):
+        if not str(row["source"]).startswith(source):
+            continue
+        title = str(row["title"]).replace("_", " ")
+        records.append(
+            Record(
+                id=str(row["id"]),
+                question=str(row["question"]).strip(),
+                context=str(row["context"]),
+                answers=tuple((a["text"], a["answer_start"]) for a in row["answers"]),  # type: ignore[attr-defined]
+                title=title if titled else "",
+                group=title or str(row["source"]),
+            )
+        )
+    return records
+
+
+def read_training_set(folder: Path, chosen: TrainingSet) -> list[Record]:
+    """Return the records of one training set; answers that do not stand where they say are dropped."""
+    records = read_records(folder / f"{chosen.file}.jsonl.gz", chosen.source, titled=chosen.titled)
+    return [r for r in records if all(r.context.startswith(text, start) for text, start in r.answers)]

@@ -1,0 +1,134 @@
+"""Span models: any of `transformers` by path, and spans that stay inside the passage."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index import Article, Span
+from index.errors import ModelNotFound
+from index.types import Passage
+from qa import Status, ask
+from qa.span_reader import SEPARATOR, make_prefix, tidy
+from qa.spans import SpanModel, load_span_model
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.models
+
+WORDS = "how many ships sank the storm 29 27 in | . ?".split()
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of two small layers with random weights, as a stranger would save one."""
+    import torch
+    from transformers import BertConfig, BertForQuestionAnswering, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("tiny")
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS]
+    (folder / "vocab.txt").write_text("\n".join(vocabulary))
+    torch.manual_seed(1)
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=384,
+    )
+    BertForQuestionAnswering(config).save_pretrained(folder)
+    BertTokenizerFast(vocab=str(folder / "vocab.txt")).save_pretrained(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def model(tiny: Path) -> SpanModel:
+    return load_span_model(str(tiny))
+
+
+def test_any_extractive_model_serves_as_the_reader_by_its_path(tiny: Path) -> None:
+    articles = [Article(locator="a", text="The storm sank 29 ships.")]
+    answer = ask("How many ships sank?", corpus=articles, reader=str(tiny))
+    assert answer.status in {Status.SINGLE, Status.NOT_FOUND}
+    for citation in answer.citations:
+        assert articles[0].text[citation.start : citation.end] == citation.quote
+
+
+def test_spans_lie_in_the_passage_and_never_in_its_prefix(model: SpanModel) -> None:
+    passages = [("the storm | ", "29 ships sank"), ("", "27 ships"), ("in the storm | ", "ships sank in 29")]
+    for (_, passage), scores in zip(passages, model.read("how many ships sank?", passages), strict=True):
+        assert scores.best(3)
+        for reading in scores.best(3):
+            assert 0 <= reading.start < reading.end <= len(passage)
+            assert passage[reading.start : reading.end].strip()
+            assert 0 <= reading.share <= 1
+
+
+def test_spans_of_one_passage_do_not_overlap_and_come_best_first(model: SpanModel) -> None:
+    (scores,) = model.read("how many?", [("", "the storm sank 29 ships in the storm . 27 sank")])
+    readings = scores.best(5)
+    assert [reading.margin for reading in readings] == sorted((r.margin for r in readings), reverse=True)
+    for one, other in combinations(readings, 2):
+        assert not Span(one.start, one.end).overlaps(Span(other.start, other.end))
+
+
+def test_a_passage_reads_the_same_alone_and_among_others(model: SpanModel) -> None:
+    passages = [("", "29 ships sank"), ("", "the storm sank the ships in the storm . 27 sank in the storm")]
+    together = model.read("how many ships?", passages)
+    alone = [model.read("how many ships?", [each])[0] for each in passages]
+    for one, other in zip(together, alone, strict=True):
+        assert [r.margin for r in one.best(1)] == pytest.approx([r.margin for r in other.best(1)], abs=0.2)
+
+
+def test_a_given_stretch_scores_as_the_best_span_that_overlaps_it(model: SpanModel) -> None:
+    passage = "the storm sank 29 ships"
+    (scores,) = model.read("how many ships?", [("in the storm | ", passage)])
+    (best,) = scores.best(1)
+    whole, part = scores.of(0, len(passage)), scores.of(15, 17)
+    assert whole is not None
+    assert part is not None
+    assert whole.margin == pytest.approx(best.margin)
+    assert part.margin <= best.margin
+    assert passage[part.start : part.end] == "29"
+
+
+def test_a_stretch_beyond_what_was_read_has_no_score(model: SpanModel) -> None:
+    (scores,) = model.read("how many ships?", [("", "ships " * 500)])
+    assert scores.of(2990, 2995) is None
+
+
+def test_no_passages_give_no_readings(model: SpanModel) -> None:
+    assert model.read("how many?", []) == []
+
+
+def test_a_model_that_is_not_there_names_the_next_step(tmp_path: Path) -> None:
+    with pytest.raises(ModelNotFound, match="check the name or path"):
+        load_span_model(str(tmp_path / "missing"))
+
+
+def test_the_prefix_is_the_title_and_day_or_the_opening_of_an_untitled_story() -> None:
+    text = "The ferry sank at dawn. All were saved. The captain was asleep."
+    late = Passage("x", Span(40, len(text)), text[40:])
+    titled = Article(locator="a", text=text, title="Ferry sinks", published="2031-03-04")  # type: ignore[arg-type]
+    assert make_prefix(titled, late) == f"Ferry sinks{SEPARATOR}2031-03-04{SEPARATOR}"
+    untitled = Article(locator="a", text=text)
+    assert make_prefix(untitled, late) == f"The ferry sank at dawn.{SEPARATOR}"
+    assert make_prefix(untitled, Passage("x", Span(0, len(text)), text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [("“29 ships”.", "29 ships"), ("at 5 p.m.", "at 5 p.m."), ("the U.S.", "the U.S."), ("(left),", "left")],
+)
+def test_marks_around_a_span_are_left_out_and_those_of_abbreviations_kept(text: str, tidied: str) -> None:
+    span = tidy(Span(0, len(text)), text)
+    assert span is not None
+    assert span.of(text) == tidied
+
+
+def test_nothing_but_marks_is_no_span() -> None:
+    assert tidy(Span(0, 3), "“”.") is None
