@@ -49,6 +49,7 @@ def is_acronym(word: str) -> bool:
     return bare.isupper() and ("." in bare or fold(bare) in SECOND_NAMES)
 
 
+@lru_cache(maxsize=100_000)
 def is_stopword(word: str) -> bool:
     """Say whether `word` carries no content of its own.
 
