@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import sys
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -13,9 +12,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from index.errors import ModelNotFound, UntrustedWeights
+from index.progress import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -44,7 +44,7 @@ _SETTINGS = ("tokenizer.json", "vocab.txt", "tokenizer.model", "*config*.json", 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _BATCH = 32
 _LONGEST_INPUT = 512
-_ENOUGH_FOR_A_BAR = 8 * _BATCH
+_BATCHES_FOR_A_BAR = 8
 
 
 class Encoder(Protocol):
@@ -112,7 +112,7 @@ class SentenceEncoder:
         sizes = self.count_pieces(texts)
         order = sorted(range(len(texts)), key=sizes.__getitem__, reverse=True)
         batches = [order[i : i + _BATCH] for i in range(0, len(order), _BATCH)]
-        for batch in _shown(batches, len(texts)) if progress else batches:
+        for batch in shown(batches, "Embedding passages", progress=progress, least=_BATCHES_FOR_A_BAR):
             vectors[batch] = self._encode_batch([_readable(texts[i]) for i in batch])
         return vectors
 
@@ -259,19 +259,3 @@ def _digest_of(path: Path, size: int, changed: int) -> str:  # noqa: ARG001 - th
 def _readable(text: str) -> str:
     """Replace half characters, which tokenizers refuse, with the mark for an unreadable one."""
     return _LONE_SURROGATE.sub("\ufffd", text)
-
-
-def _shown(batches: Sequence[list[int]], texts: int) -> Iterable[list[int]]:
-    """Yield the batches, moving a bar on the error stream for the texts of those that are done."""
-    if texts < _ENOUGH_FOR_A_BAR or not sys.stderr.isatty():
-        yield from batches
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Embedding passages", total=texts)
-        for batch in batches:
-            yield batch
-            bar.advance(task, len(batch))

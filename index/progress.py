@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_ENOUGH_FOR_A_BAR = 100
-
 Item = TypeVar("Item")
 
 
-def shown(items: Sequence[Item], label: str, *, progress: bool) -> Iterable[Item]:
-    """Return `items` for a loop, which moves a bar on the error stream if there are many and it is asked for.
+def shown(items: Sequence[Item], label: str, *, progress: bool, least: int = 100) -> Iterable[Item]:
+    """Return `items` for a loop, which moves a bar on the error stream if it is asked for.
+
+    Fewer items than `least` are done too soon for a bar.
 
     Where the error stream is no terminal there is no bar.
     """
-    if not progress or len(items) < _ENOUGH_FOR_A_BAR or not sys.stderr.isatty():
+    if not progress or len(items) < least or not sys.stderr.isatty():
         return items
     from rich.console import Console
     from rich.progress import track

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from index.embedding import Encoder
     from index.types import Article, Hit, Passage, Retrieved
 
-__all__ = ["MEMORY", "Changes", "Store", "erase_index", "is_index", "open_store"]
+__all__ = ["MEMORY", "Changes", "Store", "erase_index", "index_folder", "is_index", "open_store"]
 
 MEMORY = ":memory:"
 """The location of a store that lives as long as the program."""
@@ -82,13 +82,23 @@ def open_store(location: str | Path, *, encoder: Encoder | None = None) -> Store
     """
     if location == MEMORY:
         return LocalStore(None, encoder=encoder)
-    folder = Path(location)
+    return LocalStore(index_folder(location), encoder=encoder)
+
+
+def index_folder(path: str | Path) -> Path:
+    """Return the folder in which an index lies or may be made.
+
+    Raises:
+        NotAFolder: If `path` is a file.
+        UnreachableIndex: If it may not be looked at.
+    """
+    folder = Path(path)
     try:
         if folder.exists() and not folder.is_dir():
             raise NotAFolder(folder)
-    except OSError as error:  # no permission to look
+    except OSError as error:
         raise UnreachableIndex(folder, error) from error
-    return LocalStore(folder, encoder=encoder)
+    return folder
 
 
 def is_index(path: str | Path) -> bool:

@@ -8,7 +8,7 @@ from index.embedding import DEFAULT_MODEL, load_encoder
 from index.errors import NoArticles
 from index.folders import open_folder
 from index.loaders import load
-from index.store import erase_index, open_store
+from index.store import erase_index, index_folder, open_store
 from ui.wording import counted
 
 if TYPE_CHECKING:
@@ -30,9 +30,11 @@ def build_index(folder: Path, output: Path, model: str | None, *, rebuild: bool 
 
     Raises:
         PathNotFound, UnreadableFile, NoArticles: If there is nothing to read in `folder`.
+        NotAFolder: If `output` is a file.
         StoredIndexError: If what is in `output` cannot be used; `rebuild` erases it first.
         ModelError: If the model cannot be loaded.
     """
+    output = index_folder(output)  # refused before minutes are spent on reading and embedding
     loaded = load(folder)
     if not loaded.articles:
         raise NoArticles(folder, loaded.failures)

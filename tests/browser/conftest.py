@@ -25,6 +25,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sample_page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    code = "import sys; from ui.cli import app; app(['chat', '--no-open', '--port', sys.argv[1]])"
+    options = "'--no-open', '--reader', 'sentences', '--port', sys.argv[1]"
+    code = f"import sys; from ui.cli import app; app(['chat', {options}])"
     with served(code, cache=tmp_path_factory.mktemp("cache")) as address:
         yield address
