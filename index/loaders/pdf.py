@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.loaders.bylines import is_person
 from index.loaders.decoding import clean
 from index.loaders.drafts import PARSER_ERRORS, Details, Draft, Malformed
+from index.loaders.endings import ENDINGS
 from index.loaders.metadata import describe
 
 if TYPE_CHECKING:
@@ -71,10 +72,13 @@ def unwrap(page: str) -> str:
 def join_words(text: str) -> str:
     r"""Return `text` with words joined that a hyphen at a line's end broke, where that is certain.
 
-    It is where the text has the word elsewhere, whole ("ceremony") or with its hyphen ("four-day").
+    It is where the text has the word elsewhere, whole ("ceremony") or with its hyphen ("four-day"), and
+    where the part behind the hyphen only ever ends words ("tion"), which no compound's last part does.
 
     >>> join_words("The cere-\nmony began. The ceremony ended. A co-\nstar.")
     'The ceremony began. The ceremony ended. A co-\nstar.'
+    >>> join_words("The negotia-\ntions of Jones-\nIng and the well-\nknown mayor.")
+    'The negotiations of Jones-\nIng and the well-\nknown mayor.'
     >>> join_words("A four-\nday visit, a four-day trip.")
     'A four-day visit, a four-day trip.'
     """
@@ -87,7 +91,8 @@ def join_words(text: str) -> str:
         left, right = match["left"], match["right"]
         if f"{left}-{right}".lower() in words:
             return f"{left}-{right}"
-        return left + right if (left + right).lower() in words else match[0]
+        is_whole = (left + right).lower() in words or right in ENDINGS
+        return left + right if is_whole else match[0]
 
     return _BROKEN_WORD.sub(joined, text)
 

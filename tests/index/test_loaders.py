@@ -624,13 +624,15 @@ def test_the_pages_of_a_pdf_are_one_text_with_lines_joined_and_pages_apart(tmp_p
         "By Mara Quill\n7 May 2031\n"
         "The ferry left the quay at dawn with forty people on board, the harbour\n"
         "master said. The cere-\n"
-        "mony was short. Nobody spoke at the ceremony (except the mayor)."
+        "mony was short. Nobody spoke at the ceremony (except the mayor), but negotia-\n"
+        "tions went on."
     )
     content = make_pdf(first, "It came back at noon.", title="Ferry runs late", author="J. Pell")
     article = only(write(tmp_path / "a.pdf", content))
     assert article.body.of(article.text) == (
         "The ferry left the quay at dawn with forty people on board, the harbour master said. "
-        "The ceremony was short. Nobody spoke at the ceremony (except the mayor).\n\nIt came back at noon."
+        "The ceremony was short. Nobody spoke at the ceremony (except the mayor), but negotiations went on."
+        "\n\nIt came back at noon."
     )
     assert (article.title, article.author) == ("Ferry runs late", "Mara Quill")
     assert article.published == date(2031, 5, 7)
