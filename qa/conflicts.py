@@ -11,7 +11,7 @@ from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values import _titles as table
 from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._places import DEMONYMS
-from qa.values.types import Duration, Kind, Money, Phrase, Quantity, Relation, Value
+from qa.values.types import Duration, Kind, Money, Phrase, Quantity, Relation, Value, YesNo
 from qa.words import fold
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def find_conflicts(
 def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
     if question.explains or _articles(left) & _articles(right) or _is_clause(left) or _is_clause(right):
         return None
+    if _is_left_open(left) != _is_left_open(right):
+        return _conflict(left, right, Reason.CONTRADICTS, "One leaves open what the other says outright.")
     is_open = _bounds(left.value) or _bounds(right.value)
     match values.relate(left.value, right.value):
         case Relation.APART:
@@ -49,6 +51,11 @@ def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str
             return pair or _conflict(left, right, Reason.BOUNDS, _explain_bounds(left, right))
         case _:
             return None
+
+
+def _is_left_open(claim: Claim) -> bool:
+    """Whether a claim says neither yes nor no."""
+    return isinstance(claim.value, YesNo) and claim.value.holds is None
 
 
 def _is_clause(claim: Claim) -> bool:

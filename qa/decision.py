@@ -27,16 +27,18 @@ class Evidence:
     """What speaks for a span, each number about 0..1 but the margins, which are in logits.
 
     `margin` and `share` are the model's own; `behind` is how far the margin lies below the best of all
-    passages. `near`, `sentence`, `passage` and `article` are the shares of the question's content words found
-    within a few words of the span, in its sentence, its passage and its article; `names` the share of the
-    question's names that the article mentions. `counts`: the number counts what the question counts;
-    `fits_kind`: a name where one is asked for; `is_typed`: the kind has a sure form. `repeats` is the share
-    of the span's words that the question already holds, `length` its words, in tens.
+    passages; `meaning` is the cosine of the question with the span's sentence. `near`, `sentence`, `passage`
+    and `article` are the shares of the question's content words found within a few words of the span, in its
+    sentence, its passage and its article; `names` the share of its names that the article mentions.
+    `counts`: the number counts what the question counts; `fits_kind`: a name where one is asked for;
+    `is_typed`: the kind has a sure form. `repeats` is the share of the span's words that the question already
+    holds, `length` its words, in tens.
     """
 
     margin: float
     share: float
     behind: float
+    meaning: float
     near: float
     sentence: float
     passage: float
@@ -51,11 +53,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where a span stands: its article, its sentence in the article's coordinates, and its passage."""
+    """Where a span stands: its article, its sentence in the article's coordinates, and its passage.
+
+    `meaning` is the cosine of the question with the sentence.
+    """
 
     article: Article
     sentence: Span
     passage: Passage
+    meaning: float
 
 
 def weigh(
@@ -75,6 +81,7 @@ def weigh(
         margin=reading.margin,
         share=reading.share,
         behind=best_margin - reading.margin,
+        meaning=around.meaning,
         near=_share(asked & {*before[-_WINDOW:], *after[:_WINDOW]}, asked),
         sentence=_share(asked & {*before, *after}, asked),
         passage=_share(asked & set(content_stems(around.passage.text)), asked),
@@ -112,7 +119,7 @@ class Decision:
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-PLAIN_DECISION = Decision((1.0, *(0.0,) * 12), bias=0.0, least=0.5)
+PLAIN_DECISION = Decision((1.0, *(0.0,) * 13), bias=0.0, least=0.5)
 """For models that nothing was fitted to: the margin alone."""
 
 

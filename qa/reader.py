@@ -113,14 +113,14 @@ class SentenceReader:
     def _fits(self, question: Question, sentences: Sequence[_Sentence]) -> list[float]:
         asked = set(content_stems(" ".join(question.subject)))
         weights = _weights(asked, sentences)
-        meanings = self._meanings(question.text, [sentence.text for sentence in sentences])
+        meanings = self.compare(question.text, [sentence.text for sentence in sentences])
         return [
             0.5 * _coverage(weights, sentence) + 0.5 * max(0.0, float(meaning))
             for sentence, meaning in zip(sentences, meanings, strict=True)
         ]
 
-    def _meanings(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The cosine of the question with each text; vectors of texts seen before are kept."""
+    def compare(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the cosine of the question with each text; vectors of texts seen before are kept."""
         known = self._vectors  # replaced, never changed: another thread may be reading it
         missing = list(dict.fromkeys(text for text in (question, *texts) if text not in known))
         vectors = known | dict(zip(missing, self._encoder.encode(missing), strict=True))

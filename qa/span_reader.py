@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,20 +12,29 @@ from index.types import Span
 from qa import values
 from qa.decision import Decision, Surroundings, weigh
 from qa.types import Candidate, Question
-from qa.values.types import Kind
+from qa.values.types import Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from index.types import Article, Passage
     from qa.decision import Evidence
-    from qa.reader import Reader
+    from qa.reader import SentenceReader
     from qa.spans import Reading, Scores, SpanModel
+
+    Compare: TypeAlias = Callable[[str, Sequence[str]], NDArray[np.float32]]
 
 SEPARATOR = " | "
 """What follows each part of the context that a passage is read with."""
 
 MOST_PER_ARTICLE = 2
+LEAST_OF_SECOND = 0.55
+"""A second answer of one article must be more likely right than not: most are near misses of the first."""
+
 SPANS_PER_PASSAGE = 3
 
 TYPED = frozenset({Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DATE, Kind.DURATION})
@@ -47,7 +57,7 @@ class SpanReader:
     Yes/no questions, which no span answers, go to the reader `otherwise`.
     """
 
-    def __init__(self, model: SpanModel, decision: Decision, otherwise: Reader) -> None:
+    def __init__(self, model: SpanModel, decision: Decision, otherwise: SentenceReader) -> None:
         self._model = model
         self._decision = decision
         self._otherwise = otherwise
@@ -60,15 +70,16 @@ class SpanReader:
             return self._otherwise.read(question, passages, articles)
         judged = [
             Candidate(found.text, found.span, found.passage, self._decision.probability(found.evidence))
-            for found in find_spans(self._model, question, passages, articles)
+            for found in find_spans(self._model, self._otherwise.compare, question, passages, articles)
         ]
         taken: Counter[str] = Counter()
         chosen: list[Candidate] = []
         for candidate in sorted(judged, key=lambda each: -each.score):
             article_id = candidate.passage.article_id
             rivals = (each for each in chosen if each.passage.article_id == article_id)
+            least = max(self._decision.least, LEAST_OF_SECOND if taken[article_id] else 0.0)
             if (
-                candidate.score >= self._decision.least
+                candidate.score >= least
                 and taken[article_id] < MOST_PER_ARTICLE
                 and not any(each.span.overlaps(candidate.span) for each in rivals)
             ):
@@ -78,19 +89,34 @@ class SpanReader:
 
 
 def find_spans(
-    model: SpanModel, question: Question, passages: Sequence[Passage], articles: Mapping[str, Article]
+    model: SpanModel,
+    compare: Compare,
+    question: Question,
+    passages: Sequence[Passage],
+    articles: Mapping[str, Article],
 ) -> list[Found]:
-    """Return every span that the model proposes, in article coordinates, with what speaks for it."""
+    """Return every span that the model proposes, in article coordinates, with what speaks for it.
+
+    `compare` gives the cosine of the question with each of some texts.
+    """
     pairs = [(make_prefix(articles[each.article_id], each), each.text) for each in passages]
     proposed = [
-        (passage, reading)
+        (passage, reading, _sentence_of(passage, reading, articles[passage.article_id]))
         for passage, scores in zip(passages, model.read(question.text, pairs), strict=True)
         for reading in _propose(question, passage, scores, articles[passage.article_id])
     ]
-    best = max((reading.margin for _, reading in proposed), default=0.0)
+    if not proposed:
+        return []
+    best = max(reading.margin for _, reading, _ in proposed)
+    texts = [sentence.of(articles[passage.article_id].text) for passage, _, sentence in proposed]
+    meanings = compare(question.text, texts)
+    surroundings = [
+        Surroundings(articles[passage.article_id], sentence, passage, float(meaning))
+        for (passage, _, sentence), meaning in zip(proposed, meanings, strict=True)
+    ]
     return [
-        _found(question, passage, reading, articles[passage.article_id], best)
-        for passage, reading in proposed
+        _found(question, reading, around, best)
+        for (_, reading, _), around in zip(proposed, surroundings, strict=True)
     ]
 
 
@@ -99,7 +125,7 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
     if question.expects in TYPED:
         for mention in values.find(passage.text, question.expects, published=article.day):
             reading = scores.of(mention.span.start, mention.span.end)
-            if reading:
+            if reading and not _refers_back(passage.text, mention):
                 yield reading
         return
     for reading in scores.best(SPANS_PER_PASSAGE):
@@ -108,12 +134,27 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
             yield replace(reading, start=span.start, end=span.end)
 
 
-def _found(question: Question, passage: Passage, reading: Reading, article: Article, best: float) -> Found:
+def _refers_back(text: str, mention: values.Mention) -> bool:
+    """Whether a small number only names again who was spoken of: "the two leaders", "her three sons"."""
+    is_small = isinstance(mention.value, Quantity) and mention.value.high <= _FEW
+    return is_small and bool(_DEFINITE.search(text[: mention.span.start]))
+
+
+_FEW = 4
+_DEFINITE = re.compile(r"\b(?:the|these|those|its|his|her|their|our|my)\s+$", re.IGNORECASE)
+
+
+def _sentence_of(passage: Passage, reading: Reading, article: Article) -> Span:
+    """The sentence in which a reading of a passage begins, in the article's coordinates."""
     span = Span(reading.start, reading.end).shift(passage.span.start)
     sentences = (trim(each, article.text) for each in split_sentences(article.text, passage.span))
-    around = next((each for each in sentences if each.overlaps(span)), span)
-    evidence = weigh(question, span, reading, Surroundings(article, around, passage), best)
-    return Found(span.of(article.text), span, passage, evidence)
+    return next((each for each in sentences if each.overlaps(span)), span)
+
+
+def _found(question: Question, reading: Reading, around: Surroundings, best: float) -> Found:
+    span = Span(reading.start, reading.end).shift(around.passage.span.start)
+    evidence = weigh(question, span, reading, around, best)
+    return Found(span.of(around.article.text), span, around.passage, evidence)
 
 
 def make_prefix(article: Article, passage: Passage) -> str:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from dataclasses import astuple, dataclass
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 from index.chunking import cut_passages
@@ -14,6 +15,7 @@ from index.embedding import load_encoder
 from index.types import Article
 from qa.decision import feature_names
 from qa.question import parse_question
+from qa.reader import SentenceReader
 from qa.span_reader import find_spans
 from qa.values.types import Kind
 
@@ -49,12 +51,35 @@ class Fit:
     aside: tuple[tuple[float, bool], ...]
 
 
-def read_squad(path: Path) -> Iterator[Case]:
-    """Yield a case for each record in SQuAD's flat form: one context is the one article."""
-    for row in _rows(path):
-        article = Article(locator="context", text=row["context"], title=row.get("title") or "")
-        answers = tuple(answer["text"] for answer in row["answers"])
-        yield Case(row["id"], row["question"], (article,), {"context": answers})
+def read_squad(path: Path, *, beside: int = 3) -> Iterator[Case]:
+    """Yield a case for each record in SQuAD's flat form: its context, and `beside` others of its title.
+
+    Contexts that hold one of the answers are not put beside; none of those that are answers the question.
+    """
+    rows = list(_rows(path))
+    contexts: dict[str, list[str]] = {}
+    for row in rows:
+        texts = contexts.setdefault(row.get("title") or "", [])
+        if row["context"] not in texts:
+            texts.append(row["context"])
+    for row in rows:
+        title, answers = row.get("title") or "", tuple(answer["text"] for answer in row["answers"])
+        others = [
+            text
+            for text in contexts[title]
+            if text != row["context"] and not any(answer in text for answer in answers)
+        ]
+        chosen = Random(row["id"]).sample(others, min(beside, len(others))) if title else []
+        articles = (
+            Article(locator="context", text=row["context"], title=title),
+            *(Article(locator=str(number), text=text, title=title) for number, text in enumerate(chosen)),
+        )
+        yield Case(
+            row["id"],
+            row["question"],
+            articles,
+            {each.locator: () for each in articles} | {"context": answers},
+        )
 
 
 def read_ramdocs(path: Path) -> Iterator[Case]:
@@ -77,13 +102,14 @@ def is_kept_aside(case: Case) -> bool:
 def collect(model: SpanModel, cases: Sequence[Case]) -> Iterator[tuple[bool, tuple[float, ...], bool]]:
     """Yield for each proposed span: whether its case is kept aside, its evidence, whether it is right."""
     encoder = load_encoder()
+    reader = SentenceReader(encoder)
     for case in cases:
         question = parse_question(case.question)
         if question.expects is Kind.YES_NO:
             continue
         passages = [passage for article in case.articles for passage in cut_passages(article, encoder)]
         articles = {article.id: article for article in case.articles}
-        for found in find_spans(model, question, passages, articles):
+        for found in find_spans(model, reader.compare, question, passages, articles):
             golds = case.answers[articles[found.passage.article_id].locator]
             is_right = any(_matches(found.text, gold) for gold in golds)
             yield is_kept_aside(case), astuple(found.evidence), is_right

@@ -77,8 +77,8 @@ class Swapper:
         """
         answers = " ".join(text for text, _ in record.answers).lower()
         present = {name for name, _ in find_names(passage)} | set(_NUMBER.findall(passage))
-        known = f"{record.question} {answers}".lower()
-        others = sorted(each for each in present if not set(each.lower().split()) & set(known.split()))
+        known = {word.lower() for word in _WORD.findall(f"{record.question} {answers}")}
+        others = sorted(each for each in present if not {w.lower() for w in _WORD.findall(each)} & known)
         targets = _question_targets(record)
         rng.shuffle(targets)
         for start, end, _ in targets:
@@ -157,14 +157,14 @@ def oppose(question: str, rng: Random) -> str | None:
     """Return the question with one word turned into its opposite, or negated; None when neither is possible.
 
     >>> from random import Random
-    >>> oppose("Who was the tallest before 1990?", Random(1))
+    >>> oppose("Who was the tallest before 1990?", Random(0))
     'Who was the tallest after 1990?'
     """
     matches = list(_WORD.finditer(question))
     turned = [(m, word) for m in matches for word in OPPOSITES.get(m.group().lower(), ())]
     if not turned or rng.random() < 0.3:
         negated = [(m, NEGATED[m.group()]) for m in matches[1:] if m.group() in NEGATED]
-        turned = turned or negated[:1] if not negated else negated[:1]
+        turned = negated[:1] or turned
     if not turned:
         return None
     match, word = rng.choice(turned)

@@ -329,3 +329,11 @@ def test_further_accounts_beside_an_agreed_one_are_counted_when_they_are_not_tol
     claims, _ = contrast(HOW_MANY, *counted(3, 5, 7, 9, 11, 13))
     text = phrase_answer(parse_question(HOW_MANY), Status.AGREED, claims, ())
     assert text.endswith("9 (P9) [4]; and 2 more.")
+
+
+def test_what_one_leaves_open_and_another_says_outright_stand_side_by_side() -> None:
+    _, (conflict,) = contrast(
+        "Will the mayor resign?", (article("post", "The mayor will resign."), "The mayor will resign"),
+        (article("echo", "It is uncertain whether the mayor will resign."), "uncertain whether the mayor"),
+    )  # fmt: skip
+    assert "leaves open" in conflict.explanation

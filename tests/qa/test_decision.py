@@ -18,7 +18,7 @@ def evidence(question: str, text: str, margin: float = 2.0, best: float = 3.0) -
     start = TEXT.index(text)
     span = Span(start, start + len(text))
     sentence = next(each for each in split_sentences(TEXT) if each.contains(span))
-    around = Surroundings(ARTICLE, sentence, PASSAGE)
+    around = Surroundings(ARTICLE, sentence, PASSAGE, meaning=0.5)
     return weigh(parse_question(question), span, Reading(span.start, span.end, margin, 0.5), around, best)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from index import Article, Span
 from index.errors import ModelNotFound
 from index.types import Passage
 from qa import Status, ask
-from qa.span_reader import SEPARATOR, make_prefix, tidy
+from qa.question import parse_question
+from qa.span_reader import SEPARATOR, find_spans, make_prefix, tidy
 from qa.spans import SpanModel, load_span_model
 
 if TYPE_CHECKING:
@@ -132,3 +135,14 @@ def test_marks_around_a_span_are_left_out_and_those_of_abbreviations_kept(text: 
 
 def test_nothing_but_marks_is_no_span() -> None:
     assert tidy(Span(0, 3), "“”.") is None
+
+
+def test_a_small_number_that_names_again_who_was_spoken_of_counts_nobody(model: SpanModel) -> None:
+    text = "The two envoys met. In all, 29 envoys came."
+    passage = Passage("a", Span(0, len(text)), text)
+    article = Article(locator="a", text=text)
+    found = find_spans(
+        model, lambda _, texts: np.zeros(len(texts), np.float32), parse_question("How many envoys came?"),
+        [replace(passage, article_id=article.id)], {article.id: article},
+    )  # fmt: skip
+    assert [each.text for each in found] == ["29"]
