@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
 import re
 from dataclasses import astuple, dataclass
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.chunking import cut_passages
 from index.embedding import load_encoder
@@ -17,6 +14,8 @@ from qa.decision import feature_names
 from qa.question import parse_question
 from qa.reader import SentenceReader
 from qa.span_reader import find_spans
+from qa.training.records import read_json_lines
+from qa.training.scoring import is_kept_aside
 from qa.values.types import Kind
 
 if TYPE_CHECKING:
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qa.spans import SpanModel
-
-KEPT_ASIDE = 3
-"""One record in so many, by a hash of its id, is left out of every fit."""
 
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b")
 _ENOUGH_SHARED = 0.5
@@ -56,7 +52,7 @@ def read_squad(path: Path, *, beside: int = 3) -> Iterator[Case]:
 
     Contexts that hold one of the answers are not put beside; none of those that are answers the question.
     """
-    rows = list(_rows(path))
+    rows = list(read_json_lines(path))
     contexts: dict[str, list[str]] = {}
     for row in rows:
         texts = contexts.setdefault(row.get("title") or "", [])
@@ -84,7 +80,7 @@ def read_squad(path: Path, *, beside: int = 3) -> Iterator[Case]:
 
 def read_ramdocs(path: Path) -> Iterator[Case]:
     """Yield a case for each question of RAMDocs: its documents, each supporting its own answer or none."""
-    for number, row in enumerate(_rows(path)):
+    for number, row in enumerate(read_json_lines(path)):
         documents = enumerate(row["documents"])
         articles = tuple(Article(locator=str(each), text=document["text"]) for each, document in documents)
         answers = {
@@ -92,11 +88,6 @@ def read_ramdocs(path: Path) -> Iterator[Case]:
             for each, document in enumerate(row["documents"])
         }
         yield Case(f"ramdocs-{number}", row["question"], articles, answers)
-
-
-def is_kept_aside(case: Case) -> bool:
-    """Say whether a case is left out of fitting."""
-    return int(hashlib.sha256(case.id.encode()).hexdigest(), 16) % KEPT_ASIDE == 0
 
 
 def collect(model: SpanModel, cases: Sequence[Case]) -> Iterator[tuple[bool, tuple[float, ...], bool]]:
@@ -112,7 +103,7 @@ def collect(model: SpanModel, cases: Sequence[Case]) -> Iterator[tuple[bool, tup
         for found in find_spans(model, reader.compare, question, passages, articles):
             golds = case.answers[articles[found.passage.article_id].locator]
             is_right = any(_matches(found.text, gold) for gold in golds)
-            yield is_kept_aside(case), astuple(found.evidence), is_right
+            yield is_kept_aside(case.id), astuple(found.evidence), is_right
 
 
 def fit(rows: Sequence[tuple[bool, tuple[float, ...], bool]]) -> Fit:
@@ -128,11 +119,6 @@ def fit(rows: Sequence[tuple[bool, tuple[float, ...], bool]]) -> Fit:
         bias=float(fitted.intercept_[0]),
         aside=tuple((float(chance), right) for chance, (_, right) in zip(chances, left_out, strict=True)),
     )
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def _matches(text: str, gold: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
+from qa.span_reader import SEPARATOR
 from qa.training.neighbours import Context, Neighbours, tokenize
 from qa.training.records import TRAINING_SETS, Record, TrainingSet, read_json_lines, read_training_set
 from qa.training.swaps import Swapper, oppose
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BLOCK = 1024
-PREFIX_SEPARATOR = " | "
 _NEAREST = 24
 _QUESTION_WORDS = frozenset(
     "what who whom whose which when where why how many much is are was were did does do the a an of in on to "
@@ -258,7 +258,7 @@ def join_prefix(parts: Sequence[str]) -> str:
     >>> join_prefix(["A visit", "2025-05-08"])
     'A visit | 2025-05-08 | '
     """
-    return "".join(part + PREFIX_SEPARATOR for part in parts if part)
+    return "".join(part + SEPARATOR for part in parts if part)
 
 
 def _holds_answer(text: str, record: Record) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ TRAINING_SETS = (
 )
 
 
-def read_json_lines(path: Path) -> Iterator[dict[str, object]]:
+def read_json_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the objects of a gzipped file that holds one JSON object a line."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -78,7 +78,7 @@ def read_records(path: Path, source: str = "", *, titled: bool = False) -> list[
                 id=str(row["id"]),
                 question=str(row["question"]).strip(),
                 context=str(row["context"]),
-                answers=tuple((a["text"], a["answer_start"]) for a in row["answers"]),  # type: ignore[attr-defined]
+                answers=tuple((a["text"], a["answer_start"]) for a in row["answers"]),
                 title=title if titled else "",
                 group=title or str(row["source"]),
             )
