@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
 from qa import values
+from qa.answers import as_asked
 from qa.polarity import judge
 from qa.types import Candidate, Citation, Claim, Question
-from qa.values._units import MEASURES
-from qa.values.types import Kind, Quantity, Relation, Value, YesNo
+from qa.values.types import Kind, Relation, Value, YesNo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.types import Article, Span
-
-
-_MEASURED = frozenset(base for base, _ in MEASURES.values()) | {"%"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +93,7 @@ def _value(question: Question, candidate: Candidate, quote: str, article: Articl
     if question.expects is Kind.YES_NO:
         return judge(question.text, quote)
     value = values.parse(candidate.text, question.expects, published=article.day, context=quote)
-    if question.expects is Kind.COUNT and isinstance(value, Quantity) and value.unit not in _MEASURED:
-        return replace(value, unit="")  # the question says what is counted: leaders, guests and heads are one
-    return value
+    return as_asked(question, value)
 
 
 def _support(group: Sequence[_Reading], origins: Mapping[str, str]) -> float:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import astuple, dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING
 
-from qa import values
 from qa.grounding import is_mentioned, spoken_stems
 from qa.values.types import Kind, Name, Quantity
 from qa.words import content_stems, stem, words
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from index.types import Article, Passage, Span
     from qa.spans import Reading
     from qa.types import Question
+    from qa.values.types import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Evidence:
     sentence, its passage and its article; `names` the share of its names that the article mentions.
     `counts`: the number counts what the question counts; `fits_kind`: a name where one is asked for;
     `is_typed`: the kind has a sure form. `repeats` is the share of the span's words that the question already
-    holds, `length` its words, in tens.
+    holds, `length` its words, in tens. `behind_here` is how far the margin lies below its article's best;
+    `support` how likely another article, by the shares of its spans alone, gives the value in other words.
     """
 
     margin: float
@@ -49,6 +50,17 @@ class Evidence:
     is_typed: float
     repeats: float
     length: float
+    behind_here: float
+    support: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a span stands among all that were proposed; see `Evidence` for each."""
+
+    behind: float
+    behind_here: float
+    support: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +77,11 @@ class Surroundings:
 
 
 def weigh(
-    question: Question, span: Span, reading: Reading, around: Surroundings, best_margin: float
+    question: Question, span: Span, reading: Reading, value: Value, around: Surroundings, standing: Standing
 ) -> Evidence:
-    """Return what speaks for a span, given in its article's coordinates."""
+    """Return what speaks for a span, given in its article's coordinates, and read as `value`."""
     article, sentence = around.article, around.sentence
     text, asked = span.of(article.text), frozenset(content_stems(" ".join(question.subject)))
-    value = values.parse(text, question.expects, published=article.day, context=sentence.of(article.text))
     span_stems = [stem(word) for word in words(text)]
     before = content_stems(article.text[sentence.start : span.start])
     after = content_stems(article.text[span.end : sentence.end])
@@ -80,11 +91,11 @@ def weigh(
     return Evidence(
         margin=reading.margin,
         share=reading.share,
-        behind=best_margin - reading.margin,
+        behind=standing.behind,
         meaning=around.meaning,
         near=_share(asked & {*before[-_WINDOW:], *after[:_WINDOW]}, asked),
         sentence=_share(asked & {*before, *after}, asked),
-        passage=_share(asked & set(content_stems(around.passage.text)), asked),
+        passage=_share(asked & _stems_of(around.passage.text), asked),
         article=_share(asked & spoken, asked),
         names=sum(named) / len(named) if named else 1.0,
         counts=float(counted in question.counted),
@@ -92,7 +103,14 @@ def weigh(
         is_typed=float(question.expects not in {*_NAMING, Kind.PHRASE}),
         repeats=sum(each in asked for each in span_stems) / (len(span_stems) or 1),
         length=len(span_stems) / 10,
+        behind_here=standing.behind_here,
+        support=standing.support,
     )
+
+
+@lru_cache(maxsize=256)
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(content_stems(text))
 
 
 _NAMING = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
@@ -119,7 +137,7 @@ class Decision:
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-PLAIN_DECISION = Decision((1.0, *(0.0,) * 13), bias=0.0, least=0.5)
+PLAIN_DECISION = Decision((1.0, *(0.0,) * (len(fields(Evidence)) - 1)), bias=0.0, least=0.5)
 """For models that nothing was fitted to: the margin alone."""
 
 

@@ -20,7 +20,7 @@ from qa.conflicts import find_conflicts
 from qa.decision import PLAIN_DECISION, load_decision
 from qa.grounding import unmentioned_names
 from qa.origins import group_origins
-from qa.phrasing import phrase_answer
+from qa.phrasing import explain_refusals, phrase_answer
 from qa.question import parse_question
 from qa.reader import Reader, SentenceReader
 from qa.span_reader import SpanReader
@@ -145,10 +145,12 @@ class Corpus:
             return _answer(asked, notes=("There are no articles to read.",))
         if missing := self._unmentioned(asked, articles.values()):
             return _answer(asked, notes=tuple(f"No article mentions {name}." for name in missing))
-        candidates = self.reader.read(asked, passages, articles)
-        cited = {candidate.passage.article_id for candidate in candidates}
+        judgement = self.reader.read(asked, passages, articles)
+        if not judgement.kept:
+            return _answer(asked, notes=explain_refusals(asked, judgement.refused, articles))
+        cited = {candidate.passage.article_id for candidate in judgement.kept}
         origins = group_origins(articles[each] for each in cited)
-        claims = gather_claims(asked, candidates, articles, origins)
+        claims = gather_claims(asked, judgement.kept, articles, origins)
         conflicts = find_conflicts(asked, claims, origins)
         return _answer(asked, claims, conflicts)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from qa.types import Claim, Conflict, Question, Reason, Status
+from qa.grounding import unmentioned_names
+from qa.types import Candidate, Claim, Conflict, Question, Reason, Status
 from qa.values.types import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from index.types import Article
 
 _MOST_ACCOUNTS = 4
 
@@ -29,6 +32,21 @@ def phrase_answer(
     head = f"{_upper(best.text)}, {_support(best)} {marks[0]}."
     others = _others(claims[1:], marks[1:])
     return f"{head} {others}" if others else head
+
+
+def explain_refusals(
+    question: Question, refused: Sequence[Candidate], articles: Mapping[str, Article]
+) -> tuple[str, ...]:
+    """Return why the likeliest words were not taken for an answer, as notes; none where nothing came near."""
+    return tuple(_explain_refusal(question, each, articles[each.passage.article_id]) for each in refused[:1])
+
+
+def _explain_refusal(question: Question, candidate: Candidate, article: Article) -> str:
+    outlet = article.source or article.locator.rsplit("/", 1)[-1]
+    words = " ".join(candidate.text.split())
+    missing = unmentioned_names(question, (article,))
+    why = f", and the article does not mention {' or '.join(missing)}" if missing else ""
+    return f"The nearest words, “{words}” ({outlet}), are {candidate.score:.0%} likely to answer this{why}."
 
 
 def _contested(claims: Sequence[Claim], conflicts: Sequence[Conflict], marks: Sequence[str]) -> str:

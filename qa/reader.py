@@ -15,7 +15,7 @@ import numpy as np
 
 from index.sentences import split_sentences, trim
 from qa import values
-from qa.types import Candidate, Question
+from qa.types import Candidate, Judgement, Question
 from qa.values.types import Kind, Quantity, Value
 from qa.words import content_stems, stem, words
 
@@ -33,8 +33,8 @@ class Reader(Protocol):
 
     def read(
         self, question: Question, passages: Sequence[Passage], articles: Mapping[str, Article]
-    ) -> tuple[Candidate, ...]:
-        """Return the spans that may answer the question, best first; none when nothing does."""
+    ) -> Judgement:
+        """Return the spans that answer the question, and those that came near and do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,11 @@ class SentenceReader:
 
     def read(
         self, question: Question, passages: Sequence[Passage], articles: Mapping[str, Article]
-    ) -> tuple[Candidate, ...]:
-        """Return the values of the kind asked for in the sentences that fit best, best first."""
+    ) -> Judgement:
+        """Return the values of the kind asked for in the sentences that fit best; it tells of no refusals."""
         sentences = _sentences(passages, articles)
         if not sentences:
-            return ()
+            return Judgement()
         proposed = [
             proposal
             for fit, sentence in zip(self._fits(question, sentences), sentences, strict=True)
@@ -92,7 +92,7 @@ class SentenceReader:
         ]
         if any(proposal.counts_it for proposal in proposed):
             proposed = [proposal for proposal in proposed if proposal.counts_it]
-        return self._choose(sorted(proposed, key=lambda proposal: -proposal.fit))
+        return Judgement(self._choose(sorted(proposed, key=lambda proposal: -proposal.fit)))
 
     def _choose(self, proposed: Sequence[_Proposal]) -> tuple[Candidate, ...]:
         best = proposed[0].fit if proposed else 0.0

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
+from math import inf, prod
 from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
-from qa.decision import Decision, Surroundings, weigh
-from qa.types import Candidate, Question
+from qa.answers import agree, as_asked
+from qa.counterparts import find_counterparts, is_copied
+from qa.decision import Decision, Standing, Surroundings, weigh
+from qa.types import Candidate, Judgement, Question
 from qa.values.types import Kind, Quantity
+from qa.words import content_stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from qa.decision import Evidence
     from qa.reader import SentenceReader
     from qa.spans import Reading, Scores, SpanModel
+    from qa.values.types import Value
 
     Compare: TypeAlias = Callable[[str, Sequence[str]], NDArray[np.float32]]
 
@@ -64,28 +68,35 @@ class SpanReader:
 
     def read(
         self, question: Question, passages: Sequence[Passage], articles: Mapping[str, Article]
-    ) -> tuple[Candidate, ...]:
-        """Return the spans that probably answer the question, best first; none when it is not here."""
+    ) -> Judgement:
+        """Return the spans that probably answer the question, and the best of each article that has none."""
         if question.expects is Kind.YES_NO:
             return self._otherwise.read(question, passages, articles)
         judged = [
             Candidate(found.text, found.span, found.passage, self._decision.probability(found.evidence))
             for found in find_spans(self._model, self._otherwise.compare, question, passages, articles)
         ]
-        taken: Counter[str] = Counter()
-        chosen: list[Candidate] = []
-        for candidate in sorted(judged, key=lambda each: -each.score):
-            article_id = candidate.passage.article_id
-            rivals = (each for each in chosen if each.passage.article_id == article_id)
-            least = max(self._decision.least, LEAST_OF_SECOND if taken[article_id] else 0.0)
-            if (
-                candidate.score >= least
-                and taken[article_id] < MOST_PER_ARTICLE
-                and not any(each.span.overlaps(candidate.span) for each in rivals)
-            ):
-                taken[article_id] += 1
-                chosen.append(candidate)
-        return tuple(chosen)
+        likely = [each for each in judged if each.score >= self._decision.least]
+        judged += find_counterparts(likely, passages, articles)
+        return judge(sorted(judged, key=lambda each: -each.score), self._decision.least)
+
+
+def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
+    """Return which candidates, given best first, are kept, at most `MOST_PER_ARTICLE` of an article."""
+    kept: dict[str, list[Candidate]] = {}
+    refused: dict[str, Candidate] = {}
+    for candidate in candidates:
+        article_id = candidate.passage.article_id
+        rivals = kept.get(article_id, [])
+        if candidate.score < (LEAST_OF_SECOND if rivals else least):
+            refused.setdefault(article_id, candidate)
+        elif len(rivals) < MOST_PER_ARTICLE and not any(r.span.overlaps(candidate.span) for r in rivals):
+            kept.setdefault(article_id, []).append(candidate)
+    answers = [candidate for each in kept.values() for candidate in each]
+    return Judgement(
+        kept=tuple(sorted(answers, key=lambda each: -each.score)),
+        refused=tuple(each for article_id, each in refused.items() if article_id not in kept),
+    )
 
 
 def find_spans(
@@ -101,23 +112,79 @@ def find_spans(
     """
     pairs = [(make_prefix(articles[each.article_id], each), each.text) for each in passages]
     proposed = [
-        (passage, reading, _sentence_of(passage, reading, articles[passage.article_id]))
+        _place(question, passage, reading, articles[passage.article_id])
         for passage, scores in zip(passages, model.read(question.text, pairs), strict=True)
         for reading in _propose(question, passage, scores, articles[passage.article_id])
     ]
     if not proposed:
         return []
-    best = max(reading.margin for _, reading, _ in proposed)
-    texts = [sentence.of(articles[passage.article_id].text) for passage, _, sentence in proposed]
-    meanings = compare(question.text, texts)
-    surroundings = [
-        Surroundings(articles[passage.article_id], sentence, passage, float(meaning))
-        for (passage, _, sentence), meaning in zip(proposed, meanings, strict=True)
-    ]
+    meanings = compare(question.text, [each.sentence.of(each.article.text) for each in proposed])
     return [
-        _found(question, reading, around, best)
-        for (_, reading, _), around in zip(proposed, surroundings, strict=True)
+        each.weighed(question, float(meaning), standing)
+        for each, meaning, standing in zip(proposed, meanings, _rank(proposed), strict=True)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """A reading of a passage, its span and sentence in the article's coordinates, and its value."""
+
+    article: Article
+    passage: Passage
+    reading: Reading
+    span: Span
+    sentence: Span
+    value: Value
+    comparable: Value
+    stems: frozenset[str]
+
+    def weighed(self, question: Question, meaning: float, standing: Standing) -> Found:
+        around = Surroundings(self.article, self.sentence, self.passage, meaning)
+        evidence = weigh(question, self.span, self.reading, self.value, around, standing)
+        return Found(self.span.of(self.article.text), self.span, self.passage, evidence)
+
+
+def _place(question: Question, passage: Passage, reading: Reading, article: Article) -> _Proposal:
+    span = Span(reading.start, reading.end).shift(passage.span.start)
+    sentences = (trim(each, article.text) for each in split_sentences(article.text, passage.span))
+    sentence = next((each for each in sentences if each.overlaps(span)), span)
+    value = values.parse(
+        span.of(article.text), question.expects, published=article.day, context=sentence.of(article.text)
+    )
+    stems = frozenset(content_stems(sentence.of(article.text)))
+    return _Proposal(article, passage, reading, span, sentence, value, as_asked(question, value), stems)
+
+
+def _rank(proposed: Sequence[_Proposal]) -> list[Standing]:
+    """Return how each proposal stands among the others."""
+    best: dict[str, float] = {}
+    for each in proposed:
+        best[each.article.id] = max(best.get(each.article.id, -inf), each.reading.margin)
+    return [
+        Standing(
+            behind=max(best.values()) - each.reading.margin,
+            behind_here=best[each.article.id] - each.reading.margin,
+            support=_support(each, proposed),
+        )
+        for each in proposed
+    ]
+
+
+def _support(proposal: _Proposal, proposed: Sequence[_Proposal]) -> float:
+    """How likely some other article gives the same value, each article's best share taken for its chance.
+
+    A sentence that is copied, perhaps with a word changed, supports nothing that stands in it.
+    """
+    shares: dict[str, float] = {}
+    for each in proposed:
+        if (
+            each.article is not proposal.article
+            and each.reading.share > shares.get(each.article.id, 0.0)
+            and agree(each.comparable, proposal.comparable)
+            and not is_copied(each.stems, proposal.stems)
+        ):
+            shares[each.article.id] = each.reading.share
+    return 1 - prod(1 - share for share in shares.values())
 
 
 def _propose(question: Question, passage: Passage, scores: Scores, article: Article) -> Iterator[Reading]:
@@ -142,19 +209,6 @@ def _refers_back(text: str, mention: values.Mention) -> bool:
 
 _FEW = 4
 _DEFINITE = re.compile(r"\b(?:the|these|those|its|his|her|their|our|my)\s+$", re.IGNORECASE)
-
-
-def _sentence_of(passage: Passage, reading: Reading, article: Article) -> Span:
-    """The sentence in which a reading of a passage begins, in the article's coordinates."""
-    span = Span(reading.start, reading.end).shift(passage.span.start)
-    sentences = (trim(each, article.text) for each in split_sentences(article.text, passage.span))
-    return next((each for each in sentences if each.overlaps(span)), span)
-
-
-def _found(question: Question, reading: Reading, around: Surroundings, best: float) -> Found:
-    span = Span(reading.start, reading.end).shift(around.passage.span.start)
-    evidence = weigh(question, span, reading, around, best)
-    return Found(span.of(around.article.text), span, around.passage, evidence)
 
 
 def make_prefix(article: Article, passage: Passage) -> str:

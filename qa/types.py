@@ -66,6 +66,17 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a reader made of the passages: the spans it takes for answers, and the likeliest it refused.
+
+    Both best first; `refused` has none whose article gives an answer that was kept.
+    """
+
+    kept: tuple[Candidate, ...] = ()
+    refused: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where a claim stands: `article.text[start:end] == quote`, always.
 

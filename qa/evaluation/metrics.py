@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +163,43 @@ def distinct(answers: Collection[str]) -> tuple[str, ...]:
     ('The 1960s', '1970')
     """
     return tuple({tokens(answer): answer for answer in reversed(tuple(answers))}.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Claims whose scores lie in one tenth of the scale: how many, their mean score, the share right."""
+
+    low: float
+    claims: int
+    told: float
+    right: float
+
+
+def bin_scores(judged: Iterable[tuple[float, bool]]) -> tuple[Bin, ...]:
+    """Return a reliability diagram's bins, lowest first, without empty ones (DeGroot and Fienberg 1983).
+
+    >>> bin_scores([(0.62, True), (0.68, False), (0.95, True)])[0]
+    Bin(low=0.6, claims=2, told=0.65, right=0.5)
+    """
+    tenths: dict[int, list[tuple[float, bool]]] = {}
+    for score, is_right in judged:
+        tenths.setdefault(min(int(score * 10), 9), []).append((score, is_right))
+    return tuple(
+        Bin(
+            low=tenth / 10,
+            claims=len(members),
+            told=sum(score for score, _ in members) / len(members),
+            right=sum(is_right for _, is_right in members) / len(members),
+        )
+        for tenth, members in sorted(tenths.items())
+    )
+
+
+def calibration_error(bins: Sequence[Bin]) -> float:
+    """Return the expected calibration error (Naeini et al. 2015): how far told and right lie apart.
+
+    >>> round(calibration_error([Bin(0.6, 3, 0.65, 0.5), Bin(0.9, 1, 0.95, 1.0)]), 3)
+    0.125
+    """
+    claims = sum(each.claims for each in bins)
+    return sum(each.claims * abs(each.told - each.right) for each in bins) / (claims or 1)

@@ -7,10 +7,10 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from index.types import Article
-from qa.evaluation.metrics import Share
+from qa.evaluation.metrics import Share, says_any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from index.types import Hit
     from qa.types import Answer
@@ -42,7 +42,8 @@ class Outcome:
 
     `group` is the row of the table that it counts in, `gold` what was looked for, `answer` the claims with
     their scores, best first (for retrieval and origins the texts found), `status` and `reasons` what the
-    answer said, `scores` a share for each measure that applies.
+    answer said, `scores` a share for each measure that applies. `judged` holds each claim's score and whether
+    the claim says one of the gold answers.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Outcome:
     status: str = ""
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    judged: tuple[tuple[float, bool], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the outcome ready for JSON; a score is `[got, of]`, so that scores can be added up."""
@@ -86,21 +88,30 @@ class Trial:
     def __post_init__(self) -> None:
         object.__setattr__(self, "claims", tuple(claim.text for claim in self.answer.claims))
 
-    def outcome(self, gold: Iterable[str], scores: Mapping[str, float | Share]) -> Outcome:
-        """Return the outcome: plain numbers are scores of one question, and the citations are added."""
-        answer = self.answer
+    def outcome(
+        self, gold: Iterable[str], scores: Mapping[str, float | Share], right: Collection[str] | None = None
+    ) -> Outcome:
+        """Return the outcome: plain numbers are scores of one question, and the citations are added.
+
+        `right` are the ways to put a right answer, where `gold` is not just these.
+        """
+        answer, gold = self.answer, tuple(gold)
         shares = {name: score if isinstance(score, Share) else Share(score) for name, score in scores.items()}
         return Outcome(
             id=self.id,
             group=self.group,
             question=answer.question,
-            gold=tuple(gold),
+            gold=gold,
             scores=shares | {"citations verbatim": self.verbatim},
             seconds=self.seconds,
             answer=tuple((claim.text, claim.score) for claim in answer.claims),
             status=str(answer.status),
             reasons=tuple(dict.fromkeys(str(conflict.reason) for conflict in answer.conflicts)),
             notes=answer.notes,
+            judged=tuple(
+                (claim.score, says_any(claim.text, gold if right is None else right))
+                for claim in answer.claims
+            ),
         )
 
 

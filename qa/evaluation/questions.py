@@ -106,7 +106,8 @@ def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:
         for case in cases:
             trial = put(corpus, case.question, id=case.id, group=case.split)
             gold = (str(case.status), *case.reasons[:1], *(" / ".join(each.accept) for each in case.expected))
-            yield trial.outcome(gold, score(case, trial))
+            right = [way for each in case.expected for way in each.accept]
+            yield trial.outcome(gold, score(case, trial), right)
 
 
 def score(case: Case, trial: Trial) -> dict[str, float]:

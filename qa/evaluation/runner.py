@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TextIO, TypeVar
 
 from index.errors import InputError
 from qa.evaluation import Task, altered, origins, planted, questions, ramdocs, retrieval, squad
-from qa.evaluation.metrics import Share
+from qa.evaluation.metrics import Bin, Share, bin_scores, calibration_error
 from qa.evaluation.records import draw_sample, find_files
 
 if TYPE_CHECKING:
@@ -63,10 +63,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a benchmark measured, a row for each group of questions."""
+    """What a benchmark measured, a row for each group of questions.
+
+    `reliability` sets the scores of all claims shown beside how often such claims say a gold answer.
+    """
 
     task: Task
     rows: tuple[Row, ...]
+    reliability: tuple[Bin, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report ready for JSON; a measure that applied to nothing is null."""
@@ -83,6 +87,11 @@ class Report:
                 }
                 for row in self.rows
             ],
+            "reliability": [
+                {"from": each.low, "claims": each.claims, "told": each.told, "right": each.right}
+                for each in self.reliability
+            ],
+            "calibration_error": calibration_error(self.reliability) if self.reliability else None,
         }
 
 
@@ -141,9 +150,11 @@ def _open(output: Path) -> TextIO:
 def summarise(task: Task, outcomes: Iterable[Outcome]) -> Report:
     """Return the shares of all outcomes added up, a row for each group in the order of their first."""
     groups: dict[str, list[Outcome]] = {}
+    judged: list[tuple[float, bool]] = []
     for outcome in outcomes:
         groups.setdefault(outcome.group, []).append(outcome)
-    return Report(task, tuple(_row(name, group) for name, group in groups.items()))
+        judged.extend(outcome.judged)
+    return Report(task, tuple(_row(name, group) for name, group in groups.items()), bin_scores(judged))
 
 
 def _row(group: str, outcomes: Sequence[Outcome]) -> Row:

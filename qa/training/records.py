@@ -43,8 +43,8 @@ class TrainingSet:
 
 
 TRAINING_SETS = (
-    TrainingSet("train_squad_train_part", "squad", "CC BY-SA 4.0", 0.44, titled=True),
-    TrainingSet("train_squadshifts", "squadshifts_new_wiki", "CC BY 4.0", 0.14, titled=True),
+    TrainingSet("train_squad_train_part", "squad", "CC BY-SA 4.0", 0.42, titled=True),
+    TrainingSet("train_squadshifts", "squadshifts_new_wiki", "CC BY 4.0", 0.16, titled=True),
     TrainingSet("train_squadshifts", "squadshifts_reddit", "CC BY 4.0", 0.07),
     TrainingSet("train_squadshifts", "squadshifts_amazon", "CC BY 4.0", 0.05),
     TrainingSet("train_qamr", "qamr", "MIT", 0.20),

@@ -5,7 +5,16 @@ from dataclasses import astuple, replace
 from index import Article, Span
 from index.sentences import split_sentences
 from index.types import Passage
-from qa.decision import PLAIN_DECISION, Evidence, Surroundings, feature_names, load_decision, weigh
+from qa import values
+from qa.decision import (
+    PLAIN_DECISION,
+    Evidence,
+    Standing,
+    Surroundings,
+    feature_names,
+    load_decision,
+    weigh,
+)
 from qa.question import parse_question
 from qa.spans import Reading
 
@@ -14,12 +23,17 @@ ARTICLE = Article(locator="a", text=TEXT)
 PASSAGE = Passage(ARTICLE.id, Span(0, len(TEXT)), TEXT)
 
 
-def evidence(question: str, text: str, margin: float = 2.0, best: float = 3.0) -> Evidence:
+ALONE = Standing(behind=0.0, behind_here=0.0, support=0.0)
+
+
+def evidence(question: str, text: str, margin: float = 2.0, standing: Standing = ALONE) -> Evidence:
     start = TEXT.index(text)
     span = Span(start, start + len(text))
     sentence = next(each for each in split_sentences(TEXT) if each.contains(span))
     around = Surroundings(ARTICLE, sentence, PASSAGE, meaning=0.5)
-    return weigh(parse_question(question), span, Reading(span.start, span.end, margin, 0.5), around, best)
+    asked = parse_question(question)
+    value = values.parse(text, asked.expects, context=sentence.of(TEXT))
+    return weigh(asked, span, Reading(span.start, span.end, margin, 0.5), value, around, standing)
 
 
 def test_words_of_the_question_near_the_span_are_told_from_those_farther_off() -> None:
@@ -38,8 +52,10 @@ def test_a_number_that_counts_what_is_asked_is_told_from_another() -> None:
     assert evidence("How many sailors died?", "29").counts == 0.0
 
 
-def test_the_distance_to_the_best_margin_is_kept() -> None:
-    assert evidence("How many ships sank?", "29", margin=2.0, best=5.0).behind == 3.0
+def test_how_a_span_stands_among_the_others_is_kept() -> None:
+    standing = Standing(behind=3.0, behind_here=1.0, support=0.7)
+    found = evidence("How many ships sank?", "29", standing=standing)
+    assert (found.behind, found.behind_here, found.support) == (3.0, 1.0, 0.7)
 
 
 def test_a_larger_margin_is_never_less_likely_to_be_right() -> None:

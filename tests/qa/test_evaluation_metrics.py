@@ -6,6 +6,8 @@ import pytest
 
 from qa.evaluation.metrics import (
     Share,
+    bin_scores,
+    calibration_error,
     distinct,
     exact_match,
     normalise,
@@ -128,3 +130,16 @@ def test_the_strict_match_wants_every_gold_answer_and_no_wrong_one(
 
 def test_distinct_answers_keep_the_first_wording_and_the_order() -> None:
     assert distinct(["10,000", "the 1960s", "10000", "1960s"]) == ("10,000", "the 1960s")
+
+
+def test_the_reliability_of_scores_is_told_by_tenths_and_a_full_score_counts_in_the_last() -> None:
+    judged = [(0.95, True), (1.0, False), (0.31, False)]
+    low, high = bin_scores(judged)
+    assert (low.low, low.claims, low.right) == (0.3, 1, 0.0)
+    assert (high.low, high.claims, high.right) == (0.9, 2, 0.5)
+    assert calibration_error([low, high]) == pytest.approx((0.31 + 2 * abs(0.975 - 0.5)) / 3)
+
+
+def test_scores_that_come_true_have_no_calibration_error() -> None:
+    assert calibration_error(bin_scores([(0.5, True), (0.5, False)])) == 0
+    assert calibration_error(()) == 0

@@ -14,8 +14,9 @@ from index.errors import ModelNotFound
 from index.types import Passage
 from qa import Status, ask
 from qa.question import parse_question
-from qa.span_reader import SEPARATOR, find_spans, make_prefix, tidy
+from qa.span_reader import LEAST_OF_SECOND, SEPARATOR, find_spans, judge, make_prefix, tidy
 from qa.spans import SpanModel, load_span_model
+from qa.types import Candidate, Judgement
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,3 +147,39 @@ def test_a_small_number_that_names_again_who_was_spoken_of_counts_nobody(model: 
         [replace(passage, article_id=article.id)], {article.id: article},
     )  # fmt: skip
     assert [each.text for each in found] == ["29"]
+
+
+def candidate(article: str, start: int, score: float) -> Candidate:
+    passage = Passage(article, Span(0, 100), "." * 100)
+    return Candidate("..", Span(start, start + 2), passage, score)
+
+
+def test_what_is_likely_enough_is_kept_and_the_best_of_every_other_article_is_told_as_refused() -> None:
+    high, low, lower = candidate("a", 0, 0.8), candidate("b", 0, 0.2), candidate("b", 9, 0.1)
+    judgement = judge([high, low, lower], least=0.3)
+    assert judgement.kept == (high,)
+    assert judgement.refused == (low,)
+
+
+def test_one_article_gives_two_answers_only_when_both_are_likely_and_stand_apart() -> None:
+    first, again = candidate("a", 0, 0.9), candidate("a", 1, 0.8)
+    second, unlikely = candidate("a", 9, LEAST_OF_SECOND), candidate("a", 20, LEAST_OF_SECOND - 0.01)
+    assert judge([first, again, second, unlikely], least=0.3) == Judgement((first, second))
+
+
+def test_the_value_that_other_articles_give_too_is_supported(model: SpanModel) -> None:
+    texts = ("The storm sank 29 ships.", "In? 29 how many ships.", "The storm sank 27 ships.")
+    articles = {a.id: a for a in (Article(locator=str(n), text=text) for n, text in enumerate(texts))}
+    passages = [Passage(a.id, Span(0, len(a.text)), a.text) for a in articles.values()]
+    question = parse_question("How many ships sank?")
+    one, other, alone = find_spans(model, lambda _, texts: np.zeros(len(texts)), question, passages, articles)
+    assert one.evidence.support > 0 < other.evidence.support
+    assert alone.evidence.support == 0
+
+
+def test_a_copied_sentence_supports_nothing(model: SpanModel) -> None:
+    articles = {a.id: a for a in (Article(locator=n, text="The storm sank 29 ships.") for n in "ab")}
+    passages = [Passage(a.id, Span(0, len(a.text)), a.text) for a in articles.values()]
+    question = parse_question("How many ships sank?")
+    found = find_spans(model, lambda _, texts: np.zeros(len(texts)), question, passages, articles)
+    assert [each.evidence.support for each in found] == [0, 0]

@@ -1,0 +1,30 @@
+"""Answers' values brought to what can be compared: as their question asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qa import values
+from qa.values._units import MEASURES
+from qa.values.types import Kind, Quantity, Relation, Value
+
+if TYPE_CHECKING:
+    from qa.types import Question
+
+_MEASURED = frozenset(base for base, _ in MEASURES.values()) | {"%"}
+
+
+def as_asked(question: Question, value: Value) -> Value:
+    """Return the value without what the question says already.
+
+    A count loses its noun, because the question names what is counted: leaders, guests and heads are one.
+    """
+    if question.expects is Kind.COUNT and isinstance(value, Quantity) and value.unit not in _MEASURED:
+        return replace(value, unit="")
+    return value
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Say whether two articles that give these values tell one account, the one perhaps more closely."""
+    return values.relate(one, other) in {Relation.SAME, Relation.NARROWER, Relation.BROADER}

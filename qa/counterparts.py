@@ -1,0 +1,114 @@
+"""What a copied sentence says where the sentence that it was copied from gives an answer.
+
+A report that was copied and changed on the way differs from its source in just the words that matter, and a
+reader that knows the answer in one of the two sentences knows where to look in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from index.sentences import split_sentences, trim
+from index.types import Span
+from qa.types import Candidate
+from qa.words import content_stems, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from index.types import Article, Passage
+
+COPIED = 0.6
+"""Words that two sentences share, of all their words, from which one is taken for a copy of the other."""
+
+_FEWEST = 4
+_LONGEST = 12
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+def is_copied(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two sentences, given by their content stems, are copies of one another."""
+    return len(one & other) >= COPIED * len(one | other)
+
+
+def find_counterparts(
+    candidates: Sequence[Candidate], passages: Sequence[Passage], articles: Mapping[str, Article]
+) -> Iterator[Candidate]:
+    """Yield for each candidate what copies of its sentence in other articles say in its place.
+
+    A counterpart has the candidate's score: the sentence around it answers the question as well. It may be
+    the same words again.
+    """
+    sentences = _sentences(passages, articles)
+    for candidate in candidates:
+        home = candidate.passage.article_id
+        own = next(
+            (each for each in sentences if each.article.id == home and each.holds(candidate.span)), None
+        )
+        if own is None:
+            continue
+        answer = frozenset(content_stems(candidate.text))
+        around = own.stems - answer
+        for other in sentences:
+            if (
+                other.article.id != home
+                and len(around) >= _FEWEST
+                and is_copied(around, other.stems - answer)
+                and (span := _align(own, other, candidate.span))
+            ):
+                yield Candidate(span.of(other.article.text), span, other.passage, candidate.score)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    article: Article
+    passage: Passage
+    span: Span
+    stems: frozenset[str]
+
+    def holds(self, span: Span) -> bool:
+        return self.span.contains(span)
+
+    def tokens(self) -> list[tuple[str, int, int]]:
+        """The sentence's words and marks, folded, with their places in the article."""
+        text = self.span.of(self.article.text)
+        return [
+            (fold(found.group()), found.start() + self.span.start, found.end() + self.span.start)
+            for found in _TOKEN.finditer(text)
+        ]
+
+
+def _sentences(passages: Sequence[Passage], articles: Mapping[str, Article]) -> list[_Sentence]:
+    found: dict[tuple[str, Span], _Sentence] = {}
+    for passage in passages:
+        article = articles[passage.article_id]
+        for piece in split_sentences(article.text, passage.span):
+            span = trim(piece, article.text)
+            stems = frozenset(content_stems(span.of(article.text)))
+            found.setdefault((article.id, span), _Sentence(article, passage, span, stems))
+    return list(found.values())
+
+
+def _align(own: _Sentence, other: _Sentence, answer: Span) -> Span | None:
+    """The words of the other sentence that stand between the same words as the answer does in its own."""
+    here, there = own.tokens(), other.tokens()
+    inside = [
+        place for place, (_, start, end) in enumerate(here) if start < answer.end and end > answer.start
+    ]
+    matcher = SequenceMatcher(
+        None, [word for word, _, _ in here], [word for word, _, _ in there], autojunk=False
+    )
+    first, last = inside[0], inside[-1] + 1
+    begin = end = None
+    for _, a, b, c, d in matcher.get_opcodes():
+        is_same = b - a == d - c
+        if a <= first < b:
+            begin = c + first - a if is_same else c
+        if a < last <= b:
+            end = d - (b - last) if is_same else d
+    if begin is None or end is None or not 0 < end - begin <= _LONGEST:
+        return None
+    return Span(there[begin][1], there[end - 1][2])
