@@ -137,6 +137,8 @@ class Decision:
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
+DECISION_FILE = "decision.json"
+
 PLAIN_DECISION = Decision((1.0, *(0.0,) * (len(fields(Evidence)) - 1)), bias=0.0, least=0.5)
 """For models that nothing was fitted to: the margin alone."""
 
@@ -144,7 +146,7 @@ PLAIN_DECISION = Decision((1.0, *(0.0,) * (len(fields(Evidence)) - 1)), bias=0.0
 @cache
 def load_decision() -> Decision:
     """Return the fitted model that comes with the program."""
-    told = json.loads((files("qa") / "models" / "reader" / "decision.json").read_text(encoding="utf-8"))
+    told = json.loads((files("qa") / "models" / "reader" / DECISION_FILE).read_text(encoding="utf-8"))
     return Decision(tuple(told["weights"][each] for each in feature_names()), told["bias"], told["least"])
 
 

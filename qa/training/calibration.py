@@ -1,31 +1,51 @@
-"""Fitting the decision on development data: which of the spans that the model proposes are right."""
+"""Fit the decision to a reader: `python -m qa.training.calibration --data DIR --reader DIR`.
+
+Every question of a sample of the development sets is put to several small corpora: an article alone, beside
+others of its subject, beside an altered copy of itself, beside reports that agree with it or were planted. Of
+each span that the reader proposes it is known whether it is right. A third of the questions is left out.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
+import logging
 import re
 from dataclasses import astuple, dataclass
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from index.chunking import cut_passages
 from index.embedding import load_encoder
-from index.types import Article
-from qa.decision import feature_names
+from qa.decision import DECISION_FILE, feature_names
+from qa.evaluation import altered, planted, ramdocs, squad
+from qa.evaluation.metrics import bin_scores, calibration_error
+from qa.evaluation.outcomes import number_articles
 from qa.question import parse_question
 from qa.reader import SentenceReader
 from qa.span_reader import find_spans
-from qa.training.records import read_json_lines
+from qa.spans import load_span_model
 from qa.training.scoring import is_kept_aside
 from qa.values.types import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from index.types import Article
     from qa.spans import SpanModel
 
-_ARTICLE = re.compile(r"\b(?:a|an|the)\b")
+log = logging.getLogger(__name__)
+
+Record = TypeVar("Record", squad.Case, ramdocs.Case, planted.Case, altered.Case)
+
+_LEAST = 0.2
+"""The probability from which a span counts as an answer, chosen on the development sets; see the card."""
+
+_SEED = 0
+_BESIDE = 2
 _ENOUGH_SHARED = 0.5
+_ARTICLE = re.compile(r"\b(?:a|an|the)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +56,17 @@ class Case:
     question: str
     articles: tuple[Article, ...]
     answers: Mapping[str, tuple[str, ...]]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A span that the reader proposed: what speaks for it, whether it is right, and how much it counts."""
+
+    evidence: tuple[float, ...]
+    is_right: bool
+    weight: float
+    is_aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,51 +78,65 @@ class Fit:
     aside: tuple[tuple[float, bool], ...]
 
 
-def read_squad(path: Path, *, beside: int = 3) -> Iterator[Case]:
-    """Yield a case for each record in SQuAD's flat form: its context, and `beside` others of its title.
+def read_cases(data: Path, size: int) -> Iterator[Case]:
+    """Yield the cases made of the development sets below `data`, first of `size` answerable SQuAD ones."""
+    questions = squad.read_cases(data / "reader" / "dev_squad.jsonl.gz")
+    answerable = [each for each in questions if each.golds]
+    unanswerable = [each for each in questions if not each.golds]
+    yield from _beside(_draw(answerable, size) + _draw(unanswerable, 2 * size // 3), questions)
+    for story in _draw(squad.read_cases(data / "reader" / "dev_newsqa.jsonl.gz"), size // 2):
+        yield _one(story, number_articles([story.context], "passage", story.title), weight=1.5)
+    documents = data / "conflict" / "ramdocs_dev.jsonl.gz"
+    for record in _draw(ramdocs.read_cases(documents), size // 2):
+        yield _supporting(record.id, record.question, record.documents)
+        yield _supporting(record.id, record.question, record.labelled("noise"))
+    for pair in _draw(planted.read_cases(documents), size // 2):
+        yield _supporting(pair.id, pair.question, (pair.real[0], pair.planted))
+        yield _supporting(pair.id, pair.question, pair.real)
+    for copy in _draw(altered.read_cases(data / "conflict" / "nq_swap_dev.jsonl.gz"), size // 2):
+        both = number_articles([copy.original, copy.altered])
+        golds = (copy.original_golds, copy.altered_golds)
+        answers = {article.locator: gold for article, gold in zip(both, golds, strict=True)}
+        yield Case(copy.id, copy.question, both, answers, weight=0.7)
+        yield Case(copy.id, copy.question, both[:1], answers, weight=0.7)
 
-    Contexts that hold one of the answers are not put beside; none of those that are answers the question.
-    """
-    rows = list(read_json_lines(path))
-    contexts: dict[str, list[str]] = {}
-    for row in rows:
-        texts = contexts.setdefault(row.get("title") or "", [])
-        if row["context"] not in texts:
-            texts.append(row["context"])
-    for row in rows:
-        title, answers = row.get("title") or "", tuple(answer["text"] for answer in row["answers"])
+
+def _draw(records: Sequence[Record], number: int) -> list[Record]:
+    return Random(_SEED).sample(records, min(number, len(records)))
+
+
+def _beside(chosen: Iterable[squad.Case], everything: Sequence[squad.Case]) -> Iterator[Case]:
+    """Yield each passage alone, and beside others of its title that hold none of its answers."""
+    contexts: dict[str, dict[str, None]] = {}
+    for each in everything:
+        contexts.setdefault(each.title, {})[each.context] = None
+    for each in chosen:
+        yield _one(each, number_articles([each.context], "passage", each.title))
         others = [
             text
-            for text in contexts[title]
-            if text != row["context"] and not any(answer in text for answer in answers)
+            for text in contexts[each.title]
+            if text != each.context and not any(gold in text for gold in each.golds)
         ]
-        chosen = Random(row["id"]).sample(others, min(beside, len(others))) if title else []
-        articles = (
-            Article(locator="context", text=row["context"], title=title),
-            *(Article(locator=str(number), text=text, title=title) for number, text in enumerate(chosen)),
-        )
-        yield Case(
-            row["id"],
-            row["question"],
-            articles,
-            {each.locator: () for each in articles} | {"context": answers},
-        )
+        drawn = Random(each.id).sample(others, min(_BESIDE, len(others)))
+        yield _one(each, number_articles([each.context, *drawn], "passage", each.title))
 
 
-def read_ramdocs(path: Path) -> Iterator[Case]:
-    """Yield a case for each question of RAMDocs: its documents, each supporting its own answer or none."""
-    for number, row in enumerate(read_json_lines(path)):
-        documents = enumerate(row["documents"])
-        articles = tuple(Article(locator=str(each), text=document["text"]) for each, document in documents)
-        answers = {
-            str(each): () if document["answer"] == "unknown" else (str(document["answer"]),)
-            for each, document in enumerate(row["documents"])
-        }
-        yield Case(f"ramdocs-{number}", row["question"], articles, answers)
+def _one(case: squad.Case, articles: tuple[Article, ...], weight: float = 1.0) -> Case:
+    """The first article answers the question, or none."""
+    return Case(case.id, case.question, articles, {articles[0].locator: case.golds}, weight)
 
 
-def collect(model: SpanModel, cases: Sequence[Case]) -> Iterator[tuple[bool, tuple[float, ...], bool]]:
-    """Yield for each proposed span: whether its case is kept aside, its evidence, whether it is right."""
+def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Document]) -> Case:
+    articles = number_articles(each.text for each in documents)
+    answers = {
+        article.locator: () if each.answer == "unknown" else (each.answer,)
+        for article, each in zip(articles, documents, strict=True)
+    }
+    return Case(case_id, question, articles, answers)
+
+
+def collect(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
+    """Yield a row for each span that the model proposes; yes/no questions have none."""
     encoder = load_encoder()
     reader = SentenceReader(encoder)
     for case in cases:
@@ -101,23 +146,27 @@ def collect(model: SpanModel, cases: Sequence[Case]) -> Iterator[tuple[bool, tup
         passages = [passage for article in case.articles for passage in cut_passages(article, encoder)]
         articles = {article.id: article for article in case.articles}
         for found in find_spans(model, reader.compare, question, passages, articles):
-            golds = case.answers[articles[found.passage.article_id].locator]
+            golds = case.answers.get(articles[found.passage.article_id].locator, ())
             is_right = any(_matches(found.text, gold) for gold in golds)
-            yield is_kept_aside(case.id), astuple(found.evidence), is_right
+            yield Row(astuple(found.evidence), is_right, case.weight, is_kept_aside(case.id))
 
 
-def fit(rows: Sequence[tuple[bool, tuple[float, ...], bool]]) -> Fit:
+def fit(rows: Sequence[Row]) -> Fit:
     """Return the logistic regression fitted to the rows that are not kept aside."""
     from sklearn.linear_model import LogisticRegression
 
-    fitted = LogisticRegression(max_iter=2000)
-    fitted.fit([row for aside, row, _ in rows if not aside], [right for aside, _, right in rows if not aside])
-    left_out = [(row, right) for aside, row, right in rows if aside]
-    chances = fitted.predict_proba([row for row, _ in left_out])[:, 1] if left_out else []
+    used, aside = [each for each in rows if not each.is_aside], [each for each in rows if each.is_aside]
+    fitted = LogisticRegression(max_iter=5000)
+    fitted.fit(
+        [each.evidence for each in used],
+        [each.is_right for each in used],
+        sample_weight=[each.weight for each in used],
+    )
+    chances = fitted.predict_proba([each.evidence for each in aside])[:, 1] if aside else []
     return Fit(
         weights=dict(zip(feature_names(), map(float, fitted.coef_[0]), strict=True)),
         bias=float(fitted.intercept_[0]),
-        aside=tuple((float(chance), right) for chance, (_, right) in zip(chances, left_out, strict=True)),
+        aside=tuple((float(chance), each.is_right) for chance, each in zip(chances, aside, strict=True)),
     )
 
 
@@ -125,8 +174,31 @@ def _matches(text: str, gold: str) -> bool:
     """Whether two answers share at least half of their words, counted as SQuAD's F1 does."""
     left, right = _tokens(text), _tokens(gold)
     shared = sum(min(left.count(word), right.count(word)) for word in set(left))
-    return 2 * shared >= _ENOUGH_SHARED * 2 * (len(left) + len(right)) / 2 if left and right else False
+    return 2 * shared >= _ENOUGH_SHARED * (len(left) + len(right)) if left and right else False
 
 
 def _tokens(text: str) -> list[str]:
     return re.findall(r"\w+", _ARTICLE.sub(" ", text.casefold()))
+
+
+def main() -> None:
+    """Fit the decision and write it beside the reader's weights."""
+    parser = argparse.ArgumentParser(prog="qa.training.calibration", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with reader/ and conflict/")
+    parser.add_argument("--reader", type=Path, required=True, help="folder of the reader to fit it to")
+    parser.add_argument(
+        "--size", type=int, default=400, help="answerable questions of SQuAD; the rest follows"
+    )
+    chosen = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    fitted = fit(list(collect(load_span_model(str(chosen.reader)), read_cases(chosen.data, chosen.size))))
+    decision = {"format": 1, "weights": fitted.weights, "bias": fitted.bias, "least": _LEAST}
+    (chosen.reader / DECISION_FILE).write_text(json.dumps(decision, indent=1) + "\n", encoding="utf-8")
+    bins = bin_scores(fitted.aside)
+    for each in bins:
+        log.info("%.1f  told %.3f  right %.3f  of %d", each.low, each.told, each.right, each.claims)
+    log.info("calibration error of the spans left out: %.3f", calibration_error(bins))
+
+
+if __name__ == "__main__":
+    main()

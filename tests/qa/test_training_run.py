@@ -1,0 +1,159 @@
+"""A run over a few records with a tiny encoder: repeatable, resumable, and what it ships can be read with."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from safetensors.torch import load_file
+
+from qa.training.__main__ import publish
+from qa.training.calibration import Row, fit, read_cases
+from qa.training.examples import Stream
+from qa.training.records import Record, TrainingSet
+from qa.training.trainer import Recipe, Trainer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import torch
+
+pytestmark = pytest.mark.models
+
+SENTENCES = ("the storm sank 29 ships in velm .", "the fire burnt 7 mills in tarn .")
+RECORDS = [
+    Record(str(n), f"how many {noun} ?", text, ((figure, text.index(figure)),), group=str(n))
+    for n, (noun, text, figure) in enumerate([("ships", SENTENCES[0], "29"), ("mills", SENTENCES[1], "7")])
+]
+RECIPE = Recipe(examples=60, tokens=128, warmup=8, save_every=1e9)
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An encoder of one small layer with random weights."""
+    import torch
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("encoder")
+    words = sorted({word for text in (*SENTENCES, "how many ?") for word in text.split()})
+    (folder / "vocab.txt").write_text("\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *words]))
+    torch.manual_seed(1)
+    config = BertConfig(
+        vocab_size=len(words) + 5,
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
+    )
+    BertModel(config).save_pretrained(folder)
+    BertTokenizerFast(vocab=str(folder / "vocab.txt")).save_pretrained(folder)
+    return folder
+
+
+def run(encoder: Path, folder: Path, *, stop_at: int | None = None) -> Trainer:
+    chosen = TrainingSet("none", "fairytaleqa", "", 20 / 1024)
+    trainer = Trainer(str(encoder), folder, RECIPE)
+    if stop_at is not None:
+        step = trainer._step
+
+        def stopping(batches: list[object]) -> float:
+            if trainer.progress.seen >= stop_at:
+                trainer.stop()
+            return step(batches)  # type: ignore[arg-type]
+
+        trainer._step = stopping  # type: ignore[method-assign,assignment]
+    trainer.run(Stream([(chosen, RECORDS)], [], RECIPE.seed), lambda _: {})
+    return trainer
+
+
+def weights(folder: Path) -> dict[str, torch.Tensor]:
+    return load_file(folder / "weights.safetensors")
+
+
+def test_a_run_that_was_stopped_and_resumed_ends_where_one_in_a_piece_ends(
+    encoder: Path, tmp_path: Path
+) -> None:
+    whole = run(encoder, tmp_path / "whole")
+    halted = run(encoder, tmp_path / "halves", stop_at=20)
+    assert halted.progress.seen < whole.progress.seen
+    resumed = run(encoder, tmp_path / "halves")
+    assert resumed.progress.steps == whole.progress.steps
+    for name, value in weights(tmp_path / "whole").items():
+        assert value.allclose(weights(tmp_path / "halves")[name], atol=1e-5), name
+
+
+def test_training_changes_the_layers_and_the_head_and_nothing_else(encoder: Path, tmp_path: Path) -> None:
+    before = {
+        name: value.clone() for name, value in Trainer(str(encoder), tmp_path / "a", RECIPE)._named.items()
+    }
+    trainer = run(encoder, tmp_path / "b")
+    assert not any("embeddings" in name for name in before)
+    assert any(not value.equal(before[name]) for name, value in trainer._named.items())
+
+
+def test_what_is_published_has_weights_in_half_precision_and_a_card(encoder: Path, tmp_path: Path) -> None:
+    trainer = run(encoder, tmp_path)
+    publish(trainer, str(encoder), {"f1": 0.5})
+    shipped = load_file(tmp_path / "reader" / "model.safetensors")
+    assert {str(value.dtype) for value in shipped.values()} == {"torch.float16"}
+    card = (tmp_path / "reader" / "README.md").read_text()
+    assert "--examples 60" in card
+    assert "f1: 0.500" in card
+
+
+def test_the_decision_learns_which_evidence_goes_with_right_spans() -> None:
+    from qa.decision import feature_names
+
+    right, wrong = [0.0] * len(feature_names()), [0.0] * len(feature_names())
+    right[0], wrong[0] = 3.0, -3.0
+    rows = [
+        Row(tuple(each), each is right, 1.0, is_aside=n < 4) for n in range(20) for each in (right, wrong)
+    ]
+    fitted = fit(rows)
+    assert fitted.weights["margin"] > 0
+    assert len(fitted.aside) == 8
+    assert all((chance > 0.5) is is_right for chance, is_right in fitted.aside)
+
+
+def write(path: Path, *records: object) -> None:
+    path.parent.mkdir(exist_ok=True)
+    with gzip.open(path, "wt") as file:
+        file.writelines(json.dumps(record) + "\n" for record in records)
+
+
+def test_cases_say_of_every_article_what_it_answers(tmp_path: Path) -> None:
+    question = {"id": "q", "source": "s", "title": "Velm", "question": "How many?", "is_impossible": False}
+    passages = ("Of 29 ships none was left.", "The port of Velm is old.")
+    squad = [
+        question | {"id": str(n), "context": text, "answers": [{"text": "29"}] if n == 0 else [],
+                    "is_impossible": n > 0}
+        for n, text in enumerate(passages)
+    ]  # fmt: skip
+    write(tmp_path / "reader" / "dev_squad.jsonl.gz", *squad)
+    write(tmp_path / "reader" / "dev_newsqa.jsonl.gz", squad[0])
+    documents = [
+        {"text": "29 sank.", "type": "correct", "answer": "29"},
+        {"text": "27 sank.", "type": "misinfo", "answer": "27"},
+        {"text": "It rained.", "type": "noise", "answer": "unknown"},
+    ]
+    ramdocs = {
+        "question": "How many?",
+        "documents": documents,
+        "gold_answers": ["29"],
+        "wrong_answers": ["27"],
+    }
+    write(tmp_path / "conflict" / "ramdocs_dev.jsonl.gz", ramdocs)
+    sides = {
+        "original": {"text": "29 sank.", "answers": ["29"]},
+        "swapped": {"text": "x sank.", "answers": ["x"]},
+    }
+    write(tmp_path / "conflict" / "nq_swap_dev.jsonl.gz", {"id": "n", "question": "How many?"} | sides)
+    told = [[(article.text, case.answers.get(article.locator, ())) for article in case.articles]
+            for case in read_cases(tmp_path, 4)]  # fmt: skip
+    assert [(passages[0], ("29",)), (passages[1], ())] in told
+    assert [("29 sank.", ("29",)), ("27 sank.", ("27",)), ("It rained.", ())] in told
+    assert [("It rained.", ())] in told
+    assert [("29 sank.", ("29",)), ("27 sank.", ("27",))] in told
+    assert [("29 sank.", ("29",)), ("x sank.", ("x",))] in told
