@@ -49,6 +49,8 @@ def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str
         case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if is_open:
             pair = _altered_copy(left, right, origins)
             return pair or _conflict(left, right, Reason.BOUNDS, _explain_bounds(left, right))
+        case Relation.OVERLAPS | Relation.INCOMPARABLE:
+            return _altered_copy(left, right, origins)
         case _:
             return None
 

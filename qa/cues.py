@@ -39,7 +39,16 @@ _AUXILIARIES = (
     r"(?:is|are|was|were|does|did|has|have|wo)n't)"
 )
 
-# Tried in order; the first pattern found in the folded question names the kind.
+_ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
+
+
+def _asking(word: str) -> str:
+    """A question word that no other stands before: "what happened when" does not ask when."""
+    return rf"^(?:(?!\b{_ASKING}\b).)*?\b(?P<asks>{word})\b"
+
+
+# The pattern found first in the folded question names the kind ("who wrote When a Man Loves a Woman"),
+# of those that begin alike the upper one; yes/no only where nothing else is asked.
 KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
@@ -50,14 +59,23 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (rf"\bhow much {_MONEY}\b|\bhow much\b.*\b{_MONEY}\b", Kind.MONEY),
         (r"\b(?:cost|price|value|worth|budget) of\b", Kind.MONEY),
         (r"\b(?:what|which) (?:was|is|were|are) the (?:total )?(?:cost|price|budget|fee|fine)\b", Kind.MONEY),
+        (
+            r"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){0,3}population\b|\bpopulation of\b",
+            Kind.COUNT,
+        ),
+        (r"^what (?:is|was|do|does|did|will|would)\b.*\b(?:cost|salary|price|fees?|fine)\W*$", Kind.MONEY),
+        (r"\bwhat age\b", Kind.COUNT),
         (r"\bhow (?:many|often|much)\b|\bnumber of\b|\bcount of\b|\bdeath toll\b", Kind.COUNT),
         (r"\b(?:head ?count|number|count|toll)\W*$", Kind.COUNT),
         (r"\bhow (?:far|fast|tall|high|deep|big|large|heavy|old|wide|strong)\b", Kind.COUNT),
         (r"\bhow long\b|\b(?:length|duration) of\b|\bwhat duration\b", Kind.DURATION),
         (r"\b(?:length|duration)\W*$", Kind.DURATION),
-        (r"\bwhen\b|\b(?:what|which) (?:day|date|month|year|weekday|time)\b|\bdate of\b", Kind.DATE),
-        (rf"\bwhere\b|\b(?:what|which) {_PLACES}\b", Kind.PLACE),
-        (rf"\bwho\b|\bwhom\b|\bwhose\b|\b(?:what|which) (?:\w+ )?{_ROLES}\b", Kind.PERSON),
+        (_asking("when"), Kind.DATE),
+        (r"\b(?:what|which) (?:day|date|month|year|weekday|time)\b|\bdate of\b", Kind.DATE),
+        (_asking("where"), Kind.PLACE),
+        (rf"\b(?:what|which) {_PLACES}\b", Kind.PLACE),
+        (_asking("who|whom|whose"), Kind.PERSON),
+        (rf"\b(?:what|which) (?:\w+ )?{_ROLES}\b", Kind.PERSON),
         (rf"\bname (?:of )?the {_ROLES}\b", Kind.PERSON),
         (rf"\b(?:what|which) {_BODIES}\b", Kind.ORGANISATION),
         (rf"^(?:\W*(?:and|so|but|then|ok|okay|well)\W+)*{_AUXILIARIES}\b", Kind.YES_NO),

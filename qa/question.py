@@ -40,7 +40,13 @@ def parse_question(text: str) -> Question:
 def _kind(text: str) -> Kind:
     plain = fold(text).replace("’", "'")
     core = OPENING.sub("", plain)
-    return next((kind for pattern, kind in KINDS if pattern.search(core)), Kind.PHRASE)
+    found = [
+        (match.start("asks" if "asks" in pattern.groupindex else 0), kind)
+        for pattern, kind in KINDS
+        if (match := pattern.search(core))
+    ]
+    asked = [each for each in found if each[1] is not Kind.YES_NO] or found
+    return min(asked, key=lambda each: each[0], default=(0, Kind.PHRASE))[1]
 
 
 def _subject(text: str) -> tuple[str, ...]:

@@ -36,6 +36,17 @@ from qa.values.types import Kind
         ("Do you know whether the siren sounded?", Kind.YES_NO),
         ("Why did the dam break?", Kind.PHRASE),
         ("What is the ferry called?", Kind.PHRASE),
+        ("who wrote when the ferry sank", Kind.PERSON),
+        ("What happened when the ferry sank?", Kind.PHRASE),
+        ("Why did the mayor go to the place where it sank?", Kind.PHRASE),
+        ("Number of people who drowned", Kind.COUNT),
+        ("Who counted the number of boats?", Kind.PERSON),
+        ("Is it known how many drowned?", Kind.COUNT),
+        ("What is the estimated total population of Velm?", Kind.COUNT),
+        ("In what year was the harbour built?", Kind.DATE),
+        ("At what age did the mayor die?", Kind.COUNT),
+        ("What did the bridge cost?", Kind.MONEY),
+        ("What is her salary?", Kind.MONEY),
     ],
 )
 def test_the_kind_of_value_is_told_from_the_wording(text: str, kind: Kind) -> None:
