@@ -341,8 +341,9 @@ def test_what_one_leaves_open_and_another_says_outright_stand_side_by_side() -> 
 
 def test_a_copy_that_puts_something_of_another_sort_in_the_place_of_a_name_is_told() -> None:
     report = (
-        "The old harbour of Velm was opened by {} in the spring of the year after the great storm. The council "
-        "paid for it out of the tolls of three summers, and the fishermen of the northern bay would not use it."
+        "The old harbour of Velm was opened by {} in the spring of the year after the great storm. The "
+        "council paid for it out of the tolls of three summers, and the fishermen of the northern bay would "
+        "not use it."
     )
     found = [
         (article("post", report.format("Ada Thorn")), "Ada Thorn"),
