@@ -10,6 +10,7 @@ from qa.training.records import TRAINING_SETS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qa.training.records import TrainingSet
     from qa.training.trainer import Progress, Recipe
 
 _CARD = """\
@@ -50,13 +51,11 @@ Command: `{command}`
 
 def write_card(recipe: Recipe, progress: Progress, command: str, scores: Mapping[str, float]) -> str:
     """Return the card as Markdown; `scores` are named as the reader of the card should see them."""
-    sets = [
-        f"| {s.source} | {s.licence} | {s.share:.0%} | {_unanswerable(s.source):.0%} |" for s in TRAINING_SETS
-    ]
+    sets = [f"| {s.source} | {s.licence} | {s.share:.0%} | {_unanswerable(s):.0%} |" for s in TRAINING_SETS]
     settings = [f"- {name}: {getattr(recipe, name)}" for name in recipe.__slots__]
     return _CARD.format(
         sets="\n".join(sets),
-        altered=MIXTURES["squad"].altered,
+        altered=MIXTURES["squad11"].altered,
         recipe="\n".join(settings),
         seen=progress.seen,
         steps=progress.steps,
@@ -66,6 +65,7 @@ def write_card(recipe: Recipe, progress: Progress, command: str, scores: Mapping
     )
 
 
-def _unanswerable(source: str) -> float:
-    m = MIXTURES[source]
-    return m.same_article + m.cut_out + m.foreign + m.swapped + m.confused + m.opposed
+def _unanswerable(chosen: TrainingSet) -> float:
+    m = MIXTURES[chosen.source]
+    made = m.same_article + m.cut_out + m.foreign + m.swapped + m.confused + m.opposed
+    return made if chosen.answerable else 1.0

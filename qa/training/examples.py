@@ -58,11 +58,12 @@ class Mixture:
 # Passages from elsewhere and foreign names are soon learnt (98 to 100 % refused after 46,000 examples); what
 # stays hard is a question whose every word stands in the passage.
 _ARTICLE = Mixture(
-    altered=0.10, same_article=0.08, cut_out=0.06, foreign=0.07, swapped=0.09, confused=0.16, opposed=0.04
+    altered=0.10, same_article=0.08, cut_out=0.06, foreign=0.07, swapped=0.09, confused=0.16, opposed=0.06
 )
 _SENTENCE = Mixture(altered=0.08, foreign=0.14, swapped=0.09, confused=0.09, opposed=0.02)
 MIXTURES = {
-    "squad": _ARTICLE,
+    "squad11": _ARTICLE,
+    "squad20": Mixture(),
     "squadshifts_new_wiki": _ARTICLE,
     "squadshifts_reddit": Mixture(cut_out=0.10, foreign=0.08, swapped=0.06, confused=0.06, opposed=0.02),
     "squadshifts_amazon": Mixture(cut_out=0.06, foreign=0.06, swapped=0.04, opposed=0.02),

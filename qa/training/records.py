@@ -32,7 +32,8 @@ class Record:
 class TrainingSet:
     """A set whose licence lets weights trained on it be shipped.
 
-    `share` is its part of all training examples; `titled` says whether its titles are an article's own.
+    `share` is its part of all training examples; `titled` says whether its titles are an article's own, and
+    `answerable` whether its questions have answers.
     """
 
     file: str
@@ -40,16 +41,18 @@ class TrainingSet:
     licence: str
     share: float
     titled: bool = False
+    answerable: bool = True
 
 
 TRAINING_SETS = (
-    TrainingSet("train_squad_train_part", "squad", "CC BY-SA 4.0", 0.42, titled=True),
-    TrainingSet("train_squadshifts", "squadshifts_new_wiki", "CC BY 4.0", 0.16, titled=True),
-    TrainingSet("train_squadshifts", "squadshifts_reddit", "CC BY 4.0", 0.07),
-    TrainingSet("train_squadshifts", "squadshifts_amazon", "CC BY 4.0", 0.05),
-    TrainingSet("train_qamr", "qamr", "MIT", 0.20),
-    TrainingSet("train_qadiscourse", "qadiscourse", "CC BY 4.0", 0.07),
-    TrainingSet("train_fairytaleqa", "fairytaleqa", "Apache-2.0", 0.03),
+    TrainingSet("train_squad_train_part", "squad11", "CC BY-SA 4.0", 0.39, titled=True),
+    TrainingSet("train_squad_train_part", "squad20", "CC BY-SA 4.0", 0.01, titled=True, answerable=False),
+    TrainingSet("train_squadshifts", "squadshifts_new_wiki", "CC BY 4.0", 0.18, titled=True),
+    TrainingSet("train_squadshifts", "squadshifts_reddit", "CC BY 4.0", 0.10),
+    TrainingSet("train_squadshifts", "squadshifts_amazon", "CC BY 4.0", 0.08),
+    TrainingSet("train_qamr", "qamr", "MIT", 0.14),
+    TrainingSet("train_qadiscourse", "qadiscourse", "CC BY 4.0", 0.06),
+    TrainingSet("train_fairytaleqa", "fairytaleqa", "Apache-2.0", 0.04),
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from qa.training.examples import MIXTURES, Mixture, Stream, join_prefix
 from qa.training.neighbours import Context
-from qa.training.records import Record, TrainingSet
+from qa.training.records import TRAINING_SETS, Record, TrainingSet
 from qa.training.scoring import cut_passages
 from qa.training.swaps import Swapper, find_names, oppose
 from qa.training.trainer import Recipe
@@ -39,7 +39,7 @@ RECORDS = [
 
 @pytest.fixture
 def stream() -> Stream:
-    chosen = TrainingSet("none", "squad", "", 0.05, titled=True)
+    chosen = TrainingSet("none", "squad11", "", 0.05, titled=True)
     elsewhere = Context("The bridge of Tarn was drawn by Otto Lind. " * 3, "Tarn", "Tarn")
     return Stream([(chosen, RECORDS)], [elsewhere], seed=3)
 
@@ -96,7 +96,8 @@ def test_every_block_is_the_same_each_time_and_differs_from_the_next(stream: Str
 
 
 def test_every_mixture_leaves_most_examples_answerable() -> None:
-    for mixture in MIXTURES.values():
+    for chosen in TRAINING_SETS:
+        mixture = MIXTURES[chosen.source]
         made = (
             mixture.same_article
             + mixture.cut_out
@@ -105,7 +106,7 @@ def test_every_mixture_leaves_most_examples_answerable() -> None:
             + mixture.confused
             + mixture.opposed
         )
-        assert 0.15 < made < 0.6
+        assert not chosen.answerable or 0.15 < made < 0.6
 
 
 @pytest.mark.parametrize("words", [5, 20, 60, 500])

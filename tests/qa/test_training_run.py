@@ -13,7 +13,7 @@ from qa.training.__main__ import publish
 from qa.training.calibration import Row, fit, read_cases
 from qa.training.examples import Stream
 from qa.training.records import Record, TrainingSet
-from qa.training.trainer import Recipe, Trainer
+from qa.training.trainer import FeatureDropout, Recipe, Trainer, seed_draws
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,3 +157,17 @@ def test_cases_say_of_every_article_what_it_answers(tmp_path: Path) -> None:
     assert [("It rained.", ())] in told
     assert [("29 sank.", ("29",)), ("27 sank.", ("27",))] in told
     assert [("29 sank.", ("29",)), ("x sank.", ("x",))] in told
+
+
+def test_dropout_takes_whole_features_of_an_example_in_training_alone() -> None:
+    import torch
+
+    layer = FeatureDropout(0.5)
+    ones = torch.ones(4, 6, 64)
+    assert torch.equal(layer.eval()(ones), ones)
+    seed_draws("a step")
+    thinned = layer.train()(ones)
+    assert torch.equal(thinned, thinned[:, :1].expand_as(ones))
+    assert set(thinned.unique().tolist()) == {0.0, 2.0}
+    seed_draws("a step")
+    assert torch.equal(layer(ones), thinned)
