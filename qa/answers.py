@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa import values
 from qa.values._units import MEASURES
-from qa.values.types import Kind, Quantity, Relation, Value
+from qa.values.types import Kind, Name, Phrase, Quantity, Relation, Value, When
 
 if TYPE_CHECKING:
     from qa.types import Question
@@ -26,5 +26,11 @@ def as_asked(question: Question, value: Value) -> Value:
 
 
 def agree(one: Value, other: Value) -> bool:
-    """Say whether two articles that give these values tell one account, the one perhaps more closely."""
-    return values.relate(one, other) in {Relation.SAME, Relation.NARROWER, Relation.BROADER}
+    """Say whether two articles that give these values tell one account, the one perhaps more closely.
+
+    A figure agrees only with its equal: "at least 40" leaves room for too many others.
+    """
+    relation = values.relate(one, other)
+    if isinstance(one, Name | Phrase | When):
+        return relation in {Relation.SAME, Relation.NARROWER, Relation.BROADER}
+    return relation is Relation.SAME

@@ -33,7 +33,7 @@ class Evidence:
     `counts`: the number counts what the question counts; `fits_kind`: a name where one is asked for;
     `is_typed`: the kind has a sure form. `repeats` is the share of the span's words that the question already
     holds, `length` its words, in tens. `behind_here` is how far the margin lies below its article's best;
-    `support` how likely another article, by the shares of its spans alone, gives the value in other words.
+    `support` is the best share of a span that gives the same value in another article, in other words.
     """
 
     margin: float

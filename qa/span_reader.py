@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from math import inf, prod
+from math import inf
 from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
@@ -171,20 +171,20 @@ def _rank(proposed: Sequence[_Proposal]) -> list[Standing]:
 
 
 def _support(proposal: _Proposal, proposed: Sequence[_Proposal]) -> float:
-    """How likely some other article gives the same value, each article's best share taken for its chance.
+    """The best share of a span with the same value in another article.
 
     A sentence that is copied, perhaps with a word changed, supports nothing that stands in it.
     """
-    shares: dict[str, float] = {}
-    for each in proposed:
-        if (
-            each.article is not proposal.article
-            and each.reading.share > shares.get(each.article.id, 0.0)
+    return max(
+        (
+            each.reading.share
+            for each in proposed
+            if each.article is not proposal.article
             and agree(each.comparable, proposal.comparable)
             and not is_copied(each.stems, proposal.stems)
-        ):
-            shares[each.article.id] = each.reading.share
-    return 1 - prod(1 - share for share in shares.values())
+        ),
+        default=0.0,
+    )
 
 
 def _propose(question: Question, passage: Passage, scores: Scores, article: Article) -> Iterator[Reading]:
