@@ -25,6 +25,7 @@ from qa.question import parse_question
 from qa.reader import Reader, SentenceReader
 from qa.span_reader import SpanReader
 from qa.spans import DEFAULT_READER, load_span_model
+from qa.stages import Stage, stage
 from qa.types import Answer, Claim, Conflict, Question, Status
 from qa.values.types import Phrase, Relation, Value, YesNo
 
@@ -140,18 +141,21 @@ class Corpus:
             EmptyQuestion: If the question holds no word.
         """
         asked = parse_question(question)
-        passages, articles = self.store.retrieve(asked.text, limit=PASSAGES_READ)
+        with stage(Stage.SEARCHING):
+            passages, articles = self.store.retrieve(asked.text, limit=PASSAGES_READ)
+            missing = self._unmentioned(asked, articles.values())
         if not articles:
             return _answer(asked, notes=("There are no articles to read.",))
-        if missing := self._unmentioned(asked, articles.values()):
+        if missing:
             return _answer(asked, notes=tuple(f"No article mentions {name}." for name in missing))
         judgement = self.reader.read(asked, passages, articles)
         if not judgement.kept:
             return _answer(asked, notes=explain_refusals(asked, judgement.refused, articles))
-        cited = {candidate.passage.article_id for candidate in judgement.kept}
-        origins = group_origins(articles[each] for each in cited)
-        claims = gather_claims(asked, judgement.kept, articles, origins)
-        conflicts = find_conflicts(asked, claims, origins)
+        with stage(Stage.COMPARING):
+            cited = {candidate.passage.article_id for candidate in judgement.kept}
+            origins = group_origins(articles[each] for each in cited)
+            claims = gather_claims(asked, judgement.kept, articles, origins)
+            conflicts = find_conflicts(asked, claims, origins)
         return _answer(asked, claims, conflicts)
 
     def search(self, query: str, *, limit: int = PASSAGES_READ) -> tuple[Hit, ...]:

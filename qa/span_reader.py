@@ -13,6 +13,7 @@ from qa import values
 from qa.answers import agree, as_asked
 from qa.counterparts import find_counterparts, is_copied
 from qa.decision import Decision, Standing, Surroundings, weigh
+from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
 from qa.values.types import Kind, Quantity
 from qa.words import content_stems
@@ -110,19 +111,22 @@ def find_spans(
 
     `compare` gives the cosine of the question with each of some texts.
     """
-    pairs = [(make_prefix(articles[each.article_id], each), each.text) for each in passages]
-    proposed = [
-        _place(question, passage, reading, articles[passage.article_id])
-        for passage, scores in zip(passages, model.read(question.text, pairs), strict=True)
-        for reading in _propose(question, passage, scores, articles[passage.article_id])
-    ]
-    if not proposed:
-        return []
-    meanings = compare(question.text, [each.sentence.of(each.article.text) for each in proposed])
-    return [
-        each.weighed(question, float(meaning), standing)
-        for each, meaning, standing in zip(proposed, meanings, _rank(proposed), strict=True)
-    ]
+    with stage(Stage.READING):
+        pairs = [(make_prefix(articles[each.article_id], each), each.text) for each in passages]
+        read = model.read(question.text, pairs)
+    with stage(Stage.WEIGHING):
+        proposed = [
+            _place(question, passage, reading, articles[passage.article_id])
+            for passage, scores in zip(passages, read, strict=True)
+            for reading in _propose(question, passage, scores, articles[passage.article_id])
+        ]
+        if not proposed:
+            return []
+        meanings = compare(question.text, [each.sentence.of(each.article.text) for each in proposed])
+        return [
+            each.weighed(question, float(meaning), standing)
+            for each, meaning, standing in zip(proposed, meanings, _rank(proposed), strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def _table(report: Report) -> Table:
     for row in report.rows:
         lines = [(name, _figure(share), f"{share.of:g}") for name, share in row.scores.items()]
         lines.append(("median seconds", f"{row.seconds:.3f}", str(row.questions)))
+        lines += [(f"median seconds {name}", f"{each:.3f}", "") for name, each in row.stages.items()]
         for number, line in enumerate(lines):
             table.add_row("" if number else row.group, *line)
         table.add_section()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from index.types import Article
 from qa.evaluation.metrics import Share, says_any
+from qa.stages import Stopwatch, watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -43,7 +44,7 @@ class Outcome:
     `group` is the row of the table that it counts in, `gold` what was looked for, `answer` the claims with
     their scores, best first (for retrieval and origins the texts found), `status` and `reasons` what the
     answer said, `scores` a share for each measure that applies. `judged` holds each claim's score and whether
-    the claim says one of the gold answers.
+    the claim says one of the gold answers; `stages` the seconds that each stage of answering took.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Outcome:
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     judged: tuple[tuple[float, bool], ...] = ()
+    stages: Mapping[str, float] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the outcome ready for JSON; a score is `[got, of]`, so that scores can be added up."""
@@ -71,6 +73,7 @@ class Outcome:
             "notes": list(self.notes),
             "scores": {name: [share.got, share.of] for name, share in self.scores.items()},
             "seconds": round(self.seconds, 4),
+            "stages": {name: round(seconds, 4) for name, seconds in self.stages.items()},
         }
 
 
@@ -83,6 +86,7 @@ class Trial:
     answer: Answer
     seconds: float
     verbatim: Share
+    stages: Mapping[str, float]
     claims: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -112,15 +116,19 @@ class Trial:
                 (claim.score, says_any(claim.text, gold if right is None else right))
                 for claim in answer.claims
             ),
+            stages=self.stages,
         )
 
 
 def put(corpus: Asked, question: str, *, id: str, group: str) -> Trial:  # noqa: A002 - the record's own name
     """Put a question to a corpus and return the trial; only the answering is timed, not the opening."""
-    start = perf_counter()
-    answer = corpus.ask(question)
-    seconds = perf_counter() - start
-    return Trial(id, group, answer, seconds, _verbatim(corpus, answer))
+    stopwatch = Stopwatch()
+    with watching(stopwatch):
+        start = perf_counter()
+        answer = corpus.ask(question)
+        seconds = perf_counter() - start
+    stages = {str(stage): taken for stage, taken in stopwatch.seconds.items()}
+    return Trial(id, group, answer, seconds, _verbatim(corpus, answer), stages)
 
 
 def _verbatim(corpus: Asked, answer: Answer) -> Share:

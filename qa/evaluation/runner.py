@@ -53,12 +53,16 @@ class Sampling:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The outcomes of one group: how many, the median time of one in seconds, and each measure's share."""
+    """The outcomes of one group: how many, the median time of one in seconds, and each measure's share.
+
+    `stages` holds the median seconds of each stage, over the questions that came so far.
+    """
 
     group: str
     questions: int
     seconds: float
     scores: dict[str, Share]
+    stages: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Report:
                     "group": row.group,
                     "questions": row.questions,
                     "median_seconds": round(row.seconds, 4),
+                    "median_seconds_of": {name: round(each, 4) for name, each in row.stages.items()},
                     "scores": {
                         name: {"value": share.value, "of": share.of} for name, share in row.scores.items()
                     },
@@ -164,4 +169,13 @@ def _row(group: str, outcomes: Sequence[Outcome]) -> Row:
             scores[name] = scores.get(name, Share(0, 0)) + share
     if verbatim := scores.pop("citations verbatim", None):
         scores["citations verbatim"] = verbatim  # last, whichever outcome came first
-    return Row(group, len(outcomes), median(outcome.seconds for outcome in outcomes), scores)
+    seconds = median(outcome.seconds for outcome in outcomes)
+    return Row(group, len(outcomes), seconds, scores, _stages(outcomes))
+
+
+def _stages(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    taken: dict[str, list[float]] = {}
+    for outcome in outcomes:
+        for name, seconds in outcome.stages.items():
+            taken.setdefault(name, []).append(seconds)
+    return {name: median(each) for name, each in taken.items()}
