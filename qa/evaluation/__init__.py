@@ -14,6 +14,7 @@ class Task(StrEnum):
     ALTERED = "altered"
     RETRIEVAL = "retrieval"
     QUESTIONS = "questions"
+    SEVERAL = "several"
     ORIGINS = "origins"
 
 

@@ -10,7 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Generic, TextIO, TypeVar
 
 from index.errors import InputError
-from qa.evaluation import Task, altered, origins, planted, questions, ramdocs, retrieval, squad
+from qa.evaluation import Task, altered, origins, planted, questions, ramdocs, retrieval, several, squad
 from qa.evaluation.metrics import Bin, Share, bin_scores, calibration_error
 from qa.evaluation.records import draw_sample, find_files
 
@@ -39,6 +39,7 @@ BENCHMARKS: dict[Task, Benchmark[Any]] = {
     Task.ALTERED: Benchmark(altered.FILES, altered.read_cases, altered.run_cases),
     Task.RETRIEVAL: Benchmark(retrieval.FILES, retrieval.read_cases, retrieval.run_cases),
     Task.QUESTIONS: Benchmark(questions.FILES, questions.read_cases, questions.run_cases),
+    Task.SEVERAL: Benchmark(several.FILES, several.read_cases, several.run_cases),
     Task.ORIGINS: Benchmark(origins.FILES, origins.read_cases, origins.run_cases),
 }
 

@@ -214,6 +214,18 @@ def test_planted_sees_a_side_that_is_missing_and_a_conflict_that_is_invented(tmp
     assert "all against one" not in scores
 
 
+def test_several_needs_every_answer_that_a_text_gives_and_nothing_else(tmp_path: Path) -> None:
+    two = {"question": HOW_MANY, "text": "29 boats sank, or 27.", "accept": [["29"], ["27"]]}
+    one = {"question": HOW_MANY, "text": "29 boats sank, 4 came home.", "accept": [["29", "twenty-nine"]]}
+    scores = measure(Task.SEVERAL, tmp_path, [two, one], opener())
+    right = {"all given": 1, "no other": 1, "both": 1, "citations verbatim": 1}
+    assert scores["all, several answers"] == right
+    assert scores["all, one answer"] == right | {"no other": 0, "both": 0}
+    scores = measure(Task.SEVERAL, tmp_path, [two, one], opener(most=1))
+    assert scores["all, several answers"] == right | {"all given": 0, "both": 0}
+    assert scores["all, one answer"] == right
+
+
 SWAP = {
     "question": HOW_MANY,
     "original": {"text": "In the storm 29 boats sank.", "answers": ["29", "29 boats"]},
