@@ -1,8 +1,9 @@
 """Fit the decision to a reader: `python -m qa.training.calibration --data DIR --reader DIR`.
 
 Every question of a sample of the development sets is put to several small corpora: an article alone, beside
-others of its subject, beside an altered copy of itself, beside reports that agree with it or were planted. Of
-each span that the reader proposes it is known whether it is right. A third of the questions is left out.
+others like it, beside an altered copy of itself, beside reports that agree with it or were planted; and some
+are asked of another name or number, which none of the articles speaks of. Of each span that the reader
+proposes it is known whether it is right. A third of the questions is left out.
 """
 
 from __future__ import annotations
@@ -22,11 +23,15 @@ from qa.decision import DECISION_FILE, feature_names
 from qa.evaluation import altered, planted, ramdocs, squad
 from qa.evaluation.metrics import bin_scores, calibration_error
 from qa.evaluation.outcomes import number_articles
+from qa.grounding import unmentioned_names
 from qa.question import parse_question
 from qa.reader import SentenceReader
 from qa.span_reader import find_spans
 from qa.spans import load_span_model
+from qa.training.neighbours import Context, Neighbours
+from qa.training.records import Record as TrainingRecord
 from qa.training.scoring import is_kept_aside
+from qa.training.swaps import Swapper
 from qa.values.types import Kind
 
 if TYPE_CHECKING:
@@ -43,7 +48,9 @@ _LEAST = 0.2
 """The probability from which a span counts as an answer, chosen on the development sets; see the card."""
 
 _SEED = 0
-_BESIDE = 2
+_BESIDE = 8
+_STORIES_BESIDE = 3
+_NEAREST = 24
 _ENOUGH_SHARED = 0.5
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b")
 
@@ -56,16 +63,14 @@ class Case:
     question: str
     articles: tuple[Article, ...]
     answers: Mapping[str, tuple[str, ...]]
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A span that the reader proposed: what speaks for it, whether it is right, and how much it counts."""
+    """A span that the reader proposed: what speaks for it, and whether it is right."""
 
     evidence: tuple[float, ...]
     is_right: bool
-    weight: float
     is_aside: bool
 
 
@@ -83,9 +88,9 @@ def read_cases(data: Path, size: int) -> Iterator[Case]:
     questions = squad.read_cases(data / "reader" / "dev_squad.jsonl.gz")
     answerable = [each for each in questions if each.golds]
     unanswerable = [each for each in questions if not each.golds]
-    yield from _beside(_draw(answerable, size) + _draw(unanswerable, 2 * size // 3), questions)
-    for story in _draw(squad.read_cases(data / "reader" / "dev_newsqa.jsonl.gz"), size // 2):
-        yield _one(story, number_articles([story.context], "passage", story.title), weight=1.5)
+    yield from _around(_draw(answerable, size) + _draw(unanswerable, 2 * size // 3), questions, _BESIDE)
+    stories = squad.read_cases(data / "reader" / "dev_newsqa.jsonl.gz")
+    yield from _around(_draw(stories, size // 2), stories, _STORIES_BESIDE)
     documents = data / "conflict" / "ramdocs_dev.jsonl.gz"
     for record in _draw(ramdocs.read_cases(documents), size // 2):
         yield _supporting(record.id, record.question, record.documents)
@@ -97,33 +102,43 @@ def read_cases(data: Path, size: int) -> Iterator[Case]:
         both = number_articles([copy.original, copy.altered])
         golds = (copy.original_golds, copy.altered_golds)
         answers = {article.locator: gold for article, gold in zip(both, golds, strict=True)}
-        yield Case(copy.id, copy.question, both, answers, weight=0.7)
-        yield Case(copy.id, copy.question, both[:1], answers, weight=0.7)
+        yield Case(copy.id, copy.question, both, answers)
+        yield Case(copy.id, copy.question, both[:1], answers)
 
 
 def _draw(records: Sequence[Record], number: int) -> list[Record]:
     return Random(_SEED).sample(records, min(number, len(records)))
 
 
-def _beside(chosen: Iterable[squad.Case], everything: Sequence[squad.Case]) -> Iterator[Case]:
-    """Yield each passage alone, and beside others of its title that hold none of its answers."""
-    contexts: dict[str, dict[str, None]] = {}
-    for each in everything:
-        contexts.setdefault(each.title, {})[each.context] = None
+def _around(chosen: Iterable[squad.Case], everything: Sequence[squad.Case], beside: int) -> Iterator[Case]:
+    """Yield each passage alone, beside others, and beside them asked for something that stands in none.
+
+    The others are the nearest to the question (BM25) that hold none of its answers. In the last question a
+    name, number or date is exchanged for another, of the passage if it has one.
+    """
+    titles = {each.context: each.title for each in everything}
+    neighbours = Neighbours([Context(text, title, title) for text, title in titles.items()])
+    records = {each.id: _as_record(each) for each in everything}
+    swapper = Swapper(records.values())
     for each in chosen:
-        yield _one(each, number_articles([each.context], "passage", each.title))
-        others = [
-            text
-            for text in contexts[each.title]
-            if text != each.context and not any(gold in text for gold in each.golds)
-        ]
-        drawn = Random(each.id).sample(others, min(_BESIDE, len(others)))
-        yield _one(each, number_articles([each.context, *drawn], "passage", each.title))
+        alone = number_articles([each.context], "passage", each.title)
+        yield Case(each.id, each.question, alone, {alone[0].locator: each.golds})
+        near = neighbours.nearest(f"{each.question} {each.title}", _NEAREST)
+        texts = [other.text for other, _ in near if other.text != each.context]
+        texts = [text for text in texts if not any(gold in text for gold in each.golds)][:beside]
+        others = (number_articles([text], f"other-{n}", titles[text])[0] for n, text in enumerate(texts))
+        articles = (*alone, *others)
+        yield Case(each.id, each.question, articles, {alone[0].locator: each.golds})
+        record, rng = records[each.id], Random(each.id)
+        asked = swapper.confuse_question(record, each.context, rng)
+        asked = asked or swapper.swap_question(record, each.context, rng)
+        if each.golds and asked:
+            yield Case(each.id, asked, articles, {})
 
 
-def _one(case: squad.Case, articles: tuple[Article, ...], weight: float = 1.0) -> Case:
-    """The first article answers the question, or none."""
-    return Case(case.id, case.question, articles, {articles[0].locator: case.golds}, weight)
+def _as_record(case: squad.Case) -> TrainingRecord:
+    answers = tuple((gold, max(0, case.context.find(gold))) for gold in case.golds)
+    return TrainingRecord(case.id, case.question, case.context, answers, case.title, case.title)
 
 
 def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Document]) -> Case:
@@ -136,19 +151,19 @@ def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Documen
 
 
 def collect(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
-    """Yield a row for each span that the model proposes; yes/no questions have none."""
+    """Yield a row for each span that the model proposes, where the engine would have its articles read."""
     encoder = load_encoder()
     reader = SentenceReader(encoder)
     for case in cases:
         question = parse_question(case.question)
-        if question.expects is Kind.YES_NO:
+        if question.expects is Kind.YES_NO or unmentioned_names(question, case.articles):
             continue
         passages = [passage for article in case.articles for passage in cut_passages(article, encoder)]
         articles = {article.id: article for article in case.articles}
         for found in find_spans(model, reader.compare, question, passages, articles):
             golds = case.answers.get(articles[found.passage.article_id].locator, ())
             is_right = any(_matches(found.text, gold) for gold in golds)
-            yield Row(astuple(found.evidence), is_right, case.weight, is_kept_aside(case.id))
+            yield Row(astuple(found.evidence), is_right, is_kept_aside(case.id))
 
 
 def fit(rows: Sequence[Row]) -> Fit:
@@ -160,7 +175,6 @@ def fit(rows: Sequence[Row]) -> Fit:
     fitted.fit(
         [each.evidence for each in used],
         [each.is_right for each in used],
-        sample_weight=[each.weight for each in used],
     )
     chances = fitted.predict_proba([each.evidence for each in aside])[:, 1] if aside else []
     return Fit(

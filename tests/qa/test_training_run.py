@@ -108,9 +108,7 @@ def test_the_decision_learns_which_evidence_goes_with_right_spans() -> None:
 
     right, wrong = [0.0] * len(feature_names()), [0.0] * len(feature_names())
     right[0], wrong[0] = 3.0, -3.0
-    rows = [
-        Row(tuple(each), each is right, 1.0, is_aside=n < 4) for n in range(20) for each in (right, wrong)
-    ]
+    rows = [Row(tuple(each), each is right, is_aside=n < 4) for n in range(20) for each in (right, wrong)]
     fitted = fit(rows)
     assert fitted.weights["margin"] > 0
     assert len(fitted.aside) == 8
@@ -124,8 +122,9 @@ def write(path: Path, *records: object) -> None:
 
 
 def test_cases_say_of_every_article_what_it_answers(tmp_path: Path) -> None:
-    question = {"id": "q", "source": "s", "title": "Velm", "question": "How many?", "is_impossible": False}
-    passages = ("Of 29 ships none was left.", "The port of Velm is old.")
+    asked = "How many ships were lost in 1931?"
+    question = {"id": "q", "source": "s", "title": "Velm", "question": asked, "is_impossible": False}
+    passages = ("Of 29 ships none was left.", "The port of Velm lost its ships.")
     squad = [
         question | {"id": str(n), "context": text, "answers": [{"text": "29"}] if n == 0 else [],
                     "is_impossible": n > 0}
@@ -150,13 +149,16 @@ def test_cases_say_of_every_article_what_it_answers(tmp_path: Path) -> None:
         "swapped": {"text": "x sank.", "answers": ["x"]},
     }
     write(tmp_path / "conflict" / "nq_swap_dev.jsonl.gz", {"id": "n", "question": "How many?"} | sides)
-    told = [[(article.text, case.answers.get(article.locator, ())) for article in case.articles]
-            for case in read_cases(tmp_path, 4)]  # fmt: skip
+    cases = list(read_cases(tmp_path, 4))
+    told = [[(each.text, case.answers.get(each.locator, ())) for each in case.articles] for case in cases]
     assert [(passages[0], ("29",)), (passages[1], ())] in told
     assert [("29 sank.", ("29",)), ("27 sank.", ("27",)), ("It rained.", ())] in told
     assert [("It rained.", ())] in told
     assert [("29 sank.", ("29",)), ("27 sank.", ("27",))] in told
     assert [("29 sank.", ("29",)), ("x sank.", ("x",))] in told
+    of_another_year = [case for case in cases if case.question not in {asked, "How many?"}]
+    assert of_another_year
+    assert all("1931" not in case.question and not case.answers for case in of_another_year)
 
 
 def test_dropout_takes_whole_features_of_an_example_in_training_alone() -> None:
