@@ -10,7 +10,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from qa.grounding import is_mentioned, spoken_stems
-from qa.values.types import Kind, Name, Quantity
+from qa.values.types import Kind, Name, Phrase, Quantity
 from qa.words import content_stems, stem, words
 
 if TYPE_CHECKING:
@@ -31,9 +31,10 @@ class Evidence:
     and `article` are the shares of the question's content words found within a few words of the span, in its
     sentence, its passage and its article; `names` the share of its names that the article mentions.
     `counts`: the number counts what the question counts; `fits_kind`: a name where one is asked for;
-    `is_typed`: the kind has a sure form. `repeats` is the share of the span's words that the question already
-    holds, `length` its words, in tens. `behind_here` is how far the margin lies below its article's best;
-    `support` is the best share of a span that gives the same value in another article, in other words.
+    `is_typed`: the kind asked for has a sure form; `of_form`: the span has that form. `repeats` is the share
+    of the span's words that the question already holds, `length` its words, in tens. `behind_here` is how far
+    the margin lies below its article's best; `support` is the best share of a span that gives the same value
+    in another article, in other words.
     """
 
     margin: float
@@ -48,6 +49,7 @@ class Evidence:
     counts: float
     fits_kind: float
     is_typed: float
+    of_form: float
     repeats: float
     length: float
     behind_here: float
@@ -87,6 +89,7 @@ def weigh(
     after = content_stems(article.text[span.end : sentence.end])
     spoken = spoken_stems(article)
     named = [is_mentioned(stem(name), spoken) for name in question.names]
+    is_typed = question.expects not in {*_NAMING, Kind.PHRASE}
     counted = stem(value.unit) if isinstance(value, Quantity) and value.unit else ""
     return Evidence(
         margin=reading.margin,
@@ -100,7 +103,8 @@ def weigh(
         names=sum(named) / len(named) if named else 1.0,
         counts=float(counted in question.counted),
         fits_kind=float(question.expects in _NAMING and isinstance(value, Name)),
-        is_typed=float(question.expects not in {*_NAMING, Kind.PHRASE}),
+        is_typed=float(is_typed),
+        of_form=float(is_typed and not isinstance(value, Phrase)),
         repeats=sum(each in asked for each in span_stems) / (len(span_stems) or 1),
         length=len(span_stems) / 10,
         behind_here=standing.behind_here,

@@ -43,7 +43,7 @@ LEAST_OF_SECOND = 0.55
 SPANS_PER_PASSAGE = 3
 
 TYPED = frozenset({Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DATE, Kind.DURATION})
-"""Kinds whose values are found by their form; the model then only says which of them is meant."""
+"""Kinds whose values are found by their form, where the model says which of them is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,16 +192,17 @@ def _support(proposal: _Proposal, proposed: Sequence[_Proposal]) -> float:
 
 
 def _propose(question: Question, passage: Passage, scores: Scores, article: Article) -> Iterator[Reading]:
-    """The passage's values of the kind asked for, or where that has no sure form, the model's best spans."""
+    """The passage's values of the kind asked for, where that has a sure form, and the model's best spans."""
+    mentioned: list[Span] = []
     if question.expects in TYPED:
         for mention in values.find(passage.text, question.expects, published=article.day):
+            mentioned.append(mention.span)
             reading = scores.of(mention.span.start, mention.span.end)
             if reading and not _refers_back(passage.text, mention):
                 yield reading
-        return
     for reading in scores.best(SPANS_PER_PASSAGE):
         span = tidy(Span(reading.start, reading.end), passage.text)
-        if span:
+        if span and not any(span.overlaps(each) for each in mentioned):
             yield replace(reading, start=span.start, end=span.end)
 
 
