@@ -41,6 +41,9 @@ _AUXILIARIES = (
 
 _ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
 
+_CHOICE = r".*\bor\b(?! (?:not|no|more|less|fewer|so|even|any)\b)"
+"""Of "high or low" one is the answer, not yes or no."""
+
 
 def _asking(word: str) -> str:
     """A question word that no other stands before: "what happened when" does not ask when."""
@@ -78,8 +81,8 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (rf"\b(?:what|which) (?:\w+ )?{_ROLES}\b", Kind.PERSON),
         (rf"\bname (?:of )?the {_ROLES}\b", Kind.PERSON),
         (rf"\b(?:what|which) {_BODIES}\b", Kind.ORGANISATION),
-        (rf"^(?:\W*(?:and|so|but|then|ok|okay|well)\W+)*{_AUXILIARIES}\b", Kind.YES_NO),
-        (r"\bis it (?:true|correct|the case)\b|^(?:whether|if)\b", Kind.YES_NO),
+        (rf"^(?:\W*(?:and|so|but|then|ok|okay|well)\W+)*{_AUXILIARIES}\b(?!{_CHOICE})", Kind.YES_NO),
+        (rf"\bis it (?:true|correct|the case)\b|^(?:whether|if)\b(?!.*\b{_ASKING}\b)", Kind.YES_NO),
     )
 )
 

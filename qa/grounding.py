@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from index.types import Article
     from qa.types import Question
 
+_CAPITALISED = re.compile(
+    r"(?:[^\W\d_a-z][\w’'-]*)(?: (?:(?:of|the|for|and|in|on) ){0,2}[^\W\d_a-z][\w’'-]*){2,}"
+)
+_FEWEST_INITIALS, _MOST_INITIALS = 3, 6
 _SHARED_STEM = 4
 """Letters that a name and its adjective share ("Serbia", "Serbian"); shorter names must match in full."""
 _MISSPELT = 0.84
@@ -25,11 +29,19 @@ _MISSPELT = 0.84
 def unmentioned_names(question: Question, articles: Iterable[Article]) -> tuple[str, ...]:
     """Return the names in the question that none of the articles mentions, in the question's order.
 
-    An adjective, an inflected form, a near spelling and a second name ("U.S.", "America") count as a mention,
-    as do title, outlet and author.
+    An adjective, an inflected form, a near spelling, a second name ("U.S.", "America") and initials for the
+    whole or the whole for its initials count as a mention, as do title, outlet and author.
     """
     spoken = frozenset[str]().union(*map(spoken_stems, articles))
-    return tuple(name for name in question.names if not is_mentioned(stem(name), spoken))
+    abbreviated = {
+        word
+        for run in _CAPITALISED.findall(question.text)
+        if "".join(each[0].lower() for each in words(run) if each[0].isupper()) in spoken
+        for word in words(run)
+    }
+    return tuple(
+        name for name in question.names if name not in abbreviated and not is_mentioned(stem(name), spoken)
+    )
 
 
 @lru_cache(maxsize=512)
@@ -42,7 +54,21 @@ def spoken_stems(article: Article) -> frozenset[str]:
     parts = [part for text in texts for word in words(text) for part in word.split("-")]
     whole = {stem(word) for text in texts for word in words(text)}
     places = {place for length in range(1, _LONGEST_PLACE + 1) for place in _places(parts, length)}
-    return frozenset(whole | {stem(part) for part in parts} | set().union(*map(_stems_of, places)))
+    initials = {each for text in texts for each in _initials(text)}
+    return frozenset(whole | initials | {stem(part) for part in parts} | set().union(*map(_stems_of, places)))
+
+
+def _initials(text: str) -> Iterator[str]:
+    """The initials, in lower case, of every three to six words in a row that are written with capitals.
+
+    >>> sorted(_initials("The National Farm League and the Navy met."))
+    ['fln', 'nfl', 'nfln', 'tnf', 'tnfl', 'tnfln']
+    """
+    for run in _CAPITALISED.findall(text):
+        letters = [word[0].lower() for word in words(run) if word[0].isupper()]
+        for first in range(len(letters)):
+            for last in range(first + _FEWEST_INITIALS, min(len(letters), first + _MOST_INITIALS) + 1):
+                yield "".join(letters[first:last])
 
 
 def _places(parts: list[str], length: int) -> Iterator[str]:

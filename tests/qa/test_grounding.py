@@ -39,6 +39,13 @@ def test_a_short_name_must_stand_there_in_full() -> None:
     assert missing("Did the EU send anyone?") == ("EU",)
 
 
+def test_initials_and_what_they_stand_for_mention_one_another() -> None:
+    assert unmentioned("When was the NFL founded?", "The National Farm League began in 1901.") == ()
+    assert unmentioned("Who leads the National Farm League?", "The NFL elected Ana Bell.") == ()
+    assert unmentioned("Who leads the United Nation of Farms?", "The UNF elected Ana Bell.") == ()
+    assert unmentioned("When was the NFX founded?", "The National Farm League began in 1901.") == ("NFX",)
+
+
 def unmentioned(question: str, text: str) -> tuple[str, ...]:
     return unmentioned_names(parse_question(question), [Article(locator="b", text=text)])
 
