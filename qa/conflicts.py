@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, dropwhile, product
 from typing import TYPE_CHECKING
 
 from qa import values
-from qa.cues import NO_PARTY, PARTIES, REVISING, SAYING_BREAK, SCOPES, SPEAKERS, UPDATING
+from qa.cues import NO_PARTY, PARTIES, REVISING, SAYING_BREAK, SCOPES, SHRINKING, SPEAKERS, UPDATING
 from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values import _titles as table
 from qa.values._calendar import MONTHS, WEEKDAYS
@@ -34,7 +35,7 @@ def find_conflicts(
         origins: For each article's id the id that stands for its origin.
     """
     found = (_compare(question, left, right, origins) for left, right in combinations(claims, 2))
-    return tuple(conflict for conflict in found if conflict)
+    return tuple(replace(conflict, question=question.text) for conflict in found if conflict)
 
 
 def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
@@ -49,7 +50,7 @@ def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str
         case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if is_open:
             pair = _altered_copy(left, right, origins)
             return pair or _conflict(left, right, Reason.BOUNDS, _explain_bounds(left, right))
-        case Relation.OVERLAPS | Relation.INCOMPARABLE:
+        case Relation.OVERLAPS | Relation.INCOMPARABLE if fold(left.text) != fold(right.text):
             return _altered_copy(left, right, origins)
         case _:
             return None
@@ -164,6 +165,8 @@ def _updated(question: Question, left: Claim, right: Claim) -> Conflict | None:
         return None
     if _rises(early.value, late.value) and all(_moves(question, claim) for claim in (early, late)):
         verb = "rose"
+    elif _rises(late.value, early.value) and (_near(SHRINKING, early) or SHRINKING.search(question.text)):
+        verb = "fell"
     elif _rises(late.value, early.value) and _near(REVISING, late):
         verb = "was revised"
     else:

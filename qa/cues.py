@@ -163,6 +163,13 @@ REVISING = re.compile(
 )
 """What lets a later figure be lower than an earlier one."""
 
+SHRINKING = re.compile(
+    r"\b(?:missing|unaccounted|trapped|stranded|hostages?|without (?:power|electricity|water)|"
+    r"still (?:held|burning|closed|in hospital))\b",
+    re.IGNORECASE,
+)
+"""What is counted down as time passes: the missing are found, the trapped are freed."""
+
 _SAYING = (
     r"(?:said|says|told|claim(?:ed|s)|announced|stated|insist(?:ed|s)|maintain(?:ed|s)|den(?:ied|ies)|"
     r"argue[sd]|estimated|warned|confirmed|reported|wrote|added)"
@@ -202,3 +209,15 @@ NO_PARTY = re.compile(
     re.IGNORECASE,
 )
 """What no name of a party holds: pronouns, verbs, figures, and those who only pass on what others say."""
+
+FATES = {
+    fate: frozenset(stems.split())
+    for fate, stems in {
+        "died": "dead die death kill fatal toll casualti murder massacr slain perish drown bodi",
+        "hurt": "injur wound hurt hospit treat burn",
+        "missing": "miss unaccount",
+        "held": "arrest detain held captur captiv jail charg custodi hostag prison",
+        "moved": "evacu displac flee fled homeless rescu save",
+    }.items()
+}
+"""What becomes of people who are counted, each with the stems that tell of it."""

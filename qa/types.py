@@ -123,13 +123,21 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two claims that a careful reader would want to see side by side, and why they differ."""
+    """Two claims that a careful reader would want to see side by side, and why they differ.
+
+    `question` is what the two answer.
+    """
 
     left: Claim
     right: Claim
     reason: Reason
     explanation: str
     evidence: tuple[Citation, ...]
+    question: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the conflict as plain dicts, lists, strings and numbers, ready for JSON."""
+        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The command line: `rashomon index`, `ask`, `chat` and `eval`."""
+"""The command line: `rashomon index`, `ask`, `chat`, `audit` and `eval`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import typer
 from index.errors import RashomonError
 from qa.evaluation import Task  # noqa: TC001 - read from the signature at run time
 from qa.spans import DEFAULT_READER
+from ui.wording import AuditFormat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -180,6 +181,23 @@ def chat(
                 f"machine's; name another port: --port {port + 1 if port < LAST_PORT else FIRST_PORT}"
             )
             raise typer.Exit(Exit.WRONG_USE) from None
+
+
+@app.command()
+def audit(
+    corpus: CorpusOption = None,
+    form: Annotated[AuditFormat, typer.Option("--format", help="How the list is written.")] = (
+        AuditFormat.TABLE
+    ),
+) -> None:
+    """List the disagreements that nobody asked about, worst first; exit code 1 says that none was found."""
+    from qa import audit as find_disagreements
+    from ui.audits import render_audit
+
+    conflicts = tuple(find_disagreements(corpus, progress=True))
+    typer.echo(render_audit(conflicts, form), nl=False)
+    if not conflicts:
+        raise typer.Exit(Exit.NOT_FOUND)
 
 
 @app.command("eval")

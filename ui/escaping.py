@@ -21,6 +21,7 @@ _ADDRESS_MARKS = "/:?#@!&,;=+%~.-_"
 _ADDRESS_LIMIT = 2_000
 # More than a headline, an explanation or a quoted sentence needs; less than hangs a browser.
 _LINE_LIMIT = 1_000
+_FORMULA_STARTS = ("=", "+", "-", "@")
 _BLANK = re.compile(r"\s")
 
 
@@ -67,6 +68,16 @@ def as_markdown(text: str) -> str:
     line = _MARKDOWN_MARKS.sub(r"\\\1", line)
     line = _BARE_LINK.sub(lambda found: "www\\." if found[1] else "\\://", line)
     return _BLOCK_START.sub(r"\1\\\2", line)
+
+
+def as_cell(text: str) -> str:
+    """Return `text` as one line for a cell of a table file; a spreadsheet takes it for no formula.
+
+    >>> as_cell("=1+1"), as_cell("27 leaders")
+    ("'=1+1", '27 leaders')
+    """
+    line = one_line(text)
+    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
 
 
 def web_address(url: str | None) -> str | None:

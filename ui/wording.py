@@ -1,11 +1,21 @@
-"""The words in which people are told what an answer is and why two accounts differ."""
+"""The words and forms in which people are told what an answer is and why two accounts differ."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from qa.types import Reason, Status
+
+
+class AuditFormat(StrEnum):
+    """How a list of disagreements is written."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSON = "json"
 
 
 @dataclass(frozen=True, slots=True)

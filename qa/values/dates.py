@@ -292,6 +292,7 @@ _PAST = (
     r"|saw|sent|brought|broke|spoke|wrote|led|put|flew|ran|shot|ago|\w{2,}ed"
 )
 _TENSE = _compiled(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_WAS = re.compile(r"\b(?:was|were|had|did|stayed|remained|lasted)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]['’”\")]*\s+(?=\W*(?:[A-Z]|$))|\n")
 _FARTHEST_TENSE = 160
 
@@ -318,6 +319,8 @@ def _by_tense(match: re.Match[str], ahead: int) -> int:
     before = match.string[max(0, start - _FARTHEST_TENSE) : start]
     sentence = _SENTENCE_END.split(before)[-1]
     tense = "past" if match["direction"] and "past" in match["direction"].lower() else None
+    if (match["direction"] or "").lower().strip() == "until":  # a state that lasts: "is closed until Monday"
+        return ahead - 7 if ahead and _WAS.search(sentence) else ahead
     for cue in _TENSE.finditer(sentence):
         tense = cue.lastgroup
     if tense == "future" or not ahead:
