@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa import values
+from qa.values._places import NATIONS
 from qa.values._units import MEASURES
 from qa.values.types import Kind, Name, Phrase, Quantity, Relation, Value, When
 
@@ -19,7 +20,10 @@ def as_asked(question: Question, value: Value) -> Value:
     """Return the value without what the question says already.
 
     A count loses its noun, because the question names what is counted: leaders, guests and heads are one.
+    Where a place is asked for, what is of a country is that country: "Brazilian".
     """
+    if question.expects is Kind.PLACE and isinstance(value, Name):
+        return Name(tuple(NATIONS.get(" ".join(value.words), " ".join(value.words)).split()))
     if question.expects is Kind.COUNT and isinstance(value, Quantity) and value.unit not in _MEASURED:
         return replace(value, unit="")
     return value

@@ -12,7 +12,7 @@ from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values import _titles as table
 from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._places import DEMONYMS
-from qa.values.types import Duration, Kind, Money, Phrase, Quantity, Relation, Value, YesNo
+from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, Value, YesNo
 from qa.words import fold
 
 if TYPE_CHECKING:
@@ -50,10 +50,16 @@ def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str
         case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if is_open:
             pair = _altered_copy(left, right, origins)
             return pair or _conflict(left, right, Reason.BOUNDS, _explain_bounds(left, right))
-        case Relation.OVERLAPS | Relation.INCOMPARABLE if fold(left.text) != fold(right.text):
+        case Relation.OVERLAPS | Relation.INCOMPARABLE if _is_another_thing(left, right):
             return _altered_copy(left, right, origins)
         case _:
             return None
+
+
+def _is_another_thing(left: Claim, right: Claim) -> bool:
+    """Whether two claims that cannot be measured against each other name two things, not one in two units."""
+    is_worded = any(isinstance(each.value, Phrase | Name) for each in (left, right))
+    return is_worded and fold(left.text) != fold(right.text)
 
 
 def _is_left_open(claim: Claim) -> bool:

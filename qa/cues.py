@@ -178,7 +178,8 @@ REPORTING = re.compile(rf"\b{_SAYING}(?: \w+)?(?: (?:on|late on|early on))? $", 
 """What stands before the day on which something was said, not done."""
 
 _NAMED = (
-    r"(?<!\band )(?<!\bof )((?:[Tt]he )?(?:[A-Z][\w’'.-]+)(?: (?:of|for|the|de|da|al|[A-Z][\w’'.-]+)){0,5}"
+    r"(?<!\band )(?<!\bof )((?:[Tt]he )?(?:[A-Z][\w’'.-]+)"
+    r"(?: (?:of|for|the|de|da|al|and|[A-Z][\w’'.-]+)){0,6}"
     r"(?: (?:\w+ )?(?:officials|authorities|government|police|army|navy|air force|forces|military|"
     r"ministry|minister|president|governor|mayor|leaders?|lawyers?|agency|service|spokes(?:man|woman|person)))?)"
 )
@@ -203,7 +204,7 @@ SAYING_BREAK = re.compile(r";|,\s(?:and|but|yet)\b|\s(?:but|while|whereas|though
 
 NO_PARTY = re.compile(
     r"\d|\b(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|one|some|many|his|her|its|their|"
-    r"at|in|on|to|by|with|from|and|but|was|were|is|are|had|has|have|been|said|"
+    r"at|in|on|to|by|with|from|but|was|were|is|are|had|has|have|been|said|"
     r"media|press(?! secretary| office)|news|newspapers?|broadcasters?|television|radio|tv|channel|"
     r"outlets?|agencies|wire|websites?|reports?|reporters?|correspondents?|reuters|bloomberg|xinhua|tass|afp|cnn|bbc)\b",
     re.IGNORECASE,

@@ -103,7 +103,7 @@ def _gives_another_value(question: str, sentence: str) -> bool:
             asked.value, [each for each in _told(sentence, kind) if _unit(each) == _unit(asked.value)]
         )
         for kind in _COMPARED
-        for asked in values.find(question[:1].lower() + question[1:], kind)
+        for asked in values.find(question, kind)
     )
 
 

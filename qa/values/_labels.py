@@ -14,13 +14,13 @@ NUMBERED = frozenset(
 
 # A capitalised word before a number usually carries it as part of a name ("Siberia 2"); these do not.
 CAPITALISED_BEFORE_COUNTS = frozenset(
-    "a about after all also although among an and another any are around as at because before between "
-    "both but by during even every exactly few first for from had has have he her here his how "
-    "however i if in including inside into is it its just killed last later least less like many "
-    "meanwhile more most nearly no not now of off officials on once only or other our out over police "
-    "she since so some still that the their them then there these they this those through to today "
-    "together under until up was we were what when where which while who with within would yet you "
-    "yesterday".split()
+    "a about after all also although am among an and another any are around as at because before between "
+    "both but by can could did do does during even every exactly few first for from had has have he her "
+    "here his how however i if in including inside into is it its just killed last later least less like "
+    "many may meanwhile might more most must nearly no not now of off officials on once only or other our "
+    "out over police shall she should since so some still that the their them then there these they this "
+    "those through to today together under until up was we were what when where which while who will with "
+    "within would yesterday yet you".split()
 )
 
 # "400m": metres with these words behind it, millions otherwise.

@@ -125,8 +125,9 @@ def parse_person(text: str, published: date | None = None) -> Name | None:  # no
 def relate(left: Name, right: Name) -> Relation:
     """Return how two names relate; the name with fewer words is the broader one.
 
-    Names that share only words other than a last one ("Robert Fico", "Robert Kaliňák") are apart; the same
-    words in another order overlap.
+    Names that share only words other than a last one ("Robert Fico", "Robert Kaliňák") are apart, and so are
+    those of another beginning ("Hillary Clinton", "Bill Clinton"); the same words in another order overlap.
+    Initials are the broader name of what they stand for.
 
     >>> relate(parse("Xi"), parse("Xi Jinping"))
     <Relation.BROADER: 'broader'>
@@ -136,8 +137,28 @@ def relate(left: Name, right: Name) -> Relation:
         return Relation.SAME
     if ours < theirs or theirs < ours:
         return relate_contained(left_holds=ours < theirs, right_holds=theirs < ours)
+    if _is_short_for(left.words, right.words) or _is_short_for(right.words, left.words):
+        return relate_contained(left_holds=len(left.words) == 1, right_holds=len(right.words) == 1)
     shared = (ours & theirs) - table.PARTICLES - {"of", "the", "and"}
-    return Relation.OVERLAPS if shared & {left.words[-1], right.words[-1]} else Relation.APART
+    is_apart = not shared & {left.words[-1], right.words[-1]} or _are_namesakes(left.words, right.words)
+    return Relation.APART if is_apart else Relation.OVERLAPS
+
+
+def _is_short_for(short: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a name of one word is the initials of the other: WHO, the World Health Organization."""
+    letters = [word[0] for word in words if word not in {"of", "the", "and", "for"}]
+    return len(short) == 1 and len(letters) >= _FEWEST_INITIALS and short[0] == "".join(letters)
+
+
+_FEWEST_INITIALS = 3
+
+
+def _are_namesakes(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two names share a last word alone, and none of the others can be short for another's."""
+    ours, theirs = set(left[:-1]), set(right[:-1])
+    if left[-1] != right[-1] or not ours or not theirs or ours & theirs:
+        return False
+    return {word[0] for word in ours}.isdisjoint(word[0] for word in theirs)
 
 
 def _name(text: str, words: list[str]) -> Name | None:

@@ -209,6 +209,23 @@ def test_parties_who_disagree_are_named() -> None:
     )
 
 
+def test_the_missing_are_found_as_time_passes() -> None:
+    early = article("post", "Nine people are missing.", day=11)
+    late = article("echo", "Four people are missing.", day=12)
+    _, (conflict,) = contrast("How many people are missing?", (early, "Nine"), (late, "Four"))
+    assert conflict.reason is Reason.UPDATED
+    assert "fell" in conflict.explanation
+
+
+def test_two_units_of_one_length_in_copies_are_no_change() -> None:
+    _, conflicts = contrast(
+        "How far is the wreck from the port?",
+        (article("post", STORY.format("the wreck lay about 24 km from the port")), "about 24 km"),
+        (article("echo", STORY.format("the wreck lay about 15 miles from the port")), "about 15 miles"),
+    )
+    assert conflicts == ()
+
+
 def reason_of(question: str, *found: tuple[Article, str]) -> Reason:
     _, (conflict,) = contrast(question, *found)
     return conflict.reason
@@ -224,6 +241,8 @@ def reason_of(question: str, *found: tuple[Article, str]) -> Reason:
             "Ardelan’s coast guard and navy lost 12 ships, Tavrel officials said.",
             "Lorn police said 15 ships sank.",
         ),
+        ("Tarn Vell and Ines Marr said 12 ships sank.", "Lorn police said 15 ships sank."),
+        ("The mayor and the governor said 12 ships sank.", "Some 15 ships sank, Olin Brask said."),
         ("The foreign minister said 12 ships sank.", "The finance minister said 15 ships sank."),
     ],
 )
@@ -240,6 +259,7 @@ def test_two_parties_behind_two_figures_are_a_dispute(left: str, right: str) -> 
         ("Tavrel news agency reported that 12 ships sank.", "Local media reported that 15 ships sank."),
         ("The minister said it was grim, but 12 ships sank.", "The navy said 15 ships sank."),
         ("Minister Tarn Vell said 12 ships sank.", "Vell said 15 ships sank."),
+        ("Tarn Vell and Ines Marr said 12 ships sank.", "Ines Marr said 15 ships sank."),
         ("On Monday said officials 12 ships sank.", "Officials said 15 ships sank."),
     ],
 )

@@ -82,6 +82,33 @@ def test_an_answer_that_is_not_in_its_sentence_is_read_by_itself() -> None:
     assert parse("27", Kind.COUNT, context="At least 270 came.") == Quantity(27, 27)
 
 
+def test_namesakes_are_two_and_a_name_s_forms_and_initials_are_one() -> None:
+    def names(left: str, right: str) -> Relation:
+        return relate(parse(left, Kind.PERSON), parse(right, Kind.PERSON))
+
+    assert names("Hillary Clinton", "Bill Clinton") is APART
+    assert names("William Clinton", "Bill Clinton") is SAME
+    assert names("J. Smith", "John Smith") is not APART
+    assert names("Harvard University", "Princeton University") is APART
+    assert names("WHO", "World Health Organization") is BROADER
+    assert names("World Health Organization", "WHO") is NARROWER
+
+
+def test_a_question_s_verb_in_front_is_no_name_that_a_number_belongs_to() -> None:
+    (mention,) = find("Did 29 leaders attend?", Kind.COUNT)
+    assert mention.value == parse("29 leaders", Kind.COUNT)
+
+
+def test_a_state_that_lasts_ends_on_a_day_to_come() -> None:
+    thursday = date(2031, 6, 12)
+    assert parse(
+        "Monday", Kind.DATE, published=thursday, context="Schools stay closed until Monday."
+    ) == parse("16 June 2031", Kind.DATE)
+    assert parse(
+        "Monday", Kind.DATE, published=thursday, context="Schools were closed until Monday."
+    ) == parse("9 June 2031", Kind.DATE)
+
+
 def test_part_of_a_name_in_its_sentence_is_the_whole_name() -> None:
     value = parse("Xi", Kind.PERSON, context="President Xi Jinping arrived.")
     assert value == Name(("xi", "jinping"))
