@@ -10,7 +10,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from qa.grounding import is_mentioned, spoken_stems
-from qa.values.types import Kind, Name, Phrase, Quantity
+from qa.values.types import Duration, Kind, Money, Name, Quantity, When
 from qa.words import content_stems, stem, words
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def weigh(
         counts=float(counted in question.counted),
         fits_kind=float(question.expects in _NAMING and isinstance(value, Name)),
         is_typed=float(is_typed),
-        of_form=float(is_typed and not isinstance(value, Phrase)),
+        of_form=float(isinstance(value, _FORMS.get(question.expects, ()))),
         repeats=sum(each in asked for each in span_stems) / (len(span_stems) or 1),
         length=len(span_stems) / 10,
         behind_here=standing.behind_here,
@@ -117,6 +117,13 @@ def _stems_of(text: str) -> frozenset[str]:
     return frozenset(content_stems(text))
 
 
+_FORMS: dict[Kind, type] = {
+    Kind.COUNT: Quantity,
+    Kind.PERCENTAGE: Quantity,
+    Kind.MONEY: Money,
+    Kind.DATE: When,
+    Kind.DURATION: Duration,
+}
 _NAMING = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
 _WINDOW = 6
 

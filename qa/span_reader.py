@@ -15,7 +15,7 @@ from qa.counterparts import find_counterparts, is_copied
 from qa.decision import Decision, Standing, Surroundings, weigh
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
-from qa.values.types import Kind, Quantity
+from qa.values.types import Duration, Kind, Money, Quantity, When
 from qa.words import content_stems
 
 if TYPE_CHECKING:
@@ -202,8 +202,29 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
                 yield reading
     for reading in scores.best(SPANS_PER_PASSAGE):
         span = tidy(Span(reading.start, reading.end), passage.text)
-        if span and not any(span.overlaps(each) for each in mentioned):
+        if not span or any(span.overlaps(each) for each in mentioned):
+            continue
+        if not _is_of_another_form(span.of(passage.text), question):
             yield replace(reading, start=span.start, end=span.end)
+
+
+def _is_of_another_form(text: str, question: Question) -> bool:
+    """Whether words have a sure form that is not the one asked for: "three-day" where ships are counted."""
+    value = values.parse(text)
+    if isinstance(value, Quantity) and value.unit == "%":
+        return question.expects in {Kind.DATE, Kind.DURATION}
+    if isinstance(value, Duration) and not question.counted:  # "how old" is answered by years
+        return question.expects not in {Kind.COUNT, Kind.DURATION} and question.expects in TYPED
+    return isinstance(value, _OTHER_FORMS.get(question.expects, ()))
+
+
+_OTHER_FORMS: dict[Kind, tuple[type, ...]] = {
+    Kind.COUNT: (Duration, When),
+    Kind.PERCENTAGE: (Duration, When, Money),
+    Kind.MONEY: (Duration, When),
+    Kind.DATE: (Duration, Money),
+    Kind.DURATION: (Money,),
+}
 
 
 def _refers_back(text: str, mention: values.Mention) -> bool:
