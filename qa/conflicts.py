@@ -12,7 +12,7 @@ from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values import _titles as table
 from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._places import DEMONYMS
-from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, Value, YesNo
+from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, Value, When, YesNo
 from qa.words import fold
 
 if TYPE_CHECKING:
@@ -26,20 +26,26 @@ def find_conflicts(
 ) -> tuple[Conflict, ...]:
     """Return the pairs of claims that a careful reader would want to see side by side.
 
-    Claims that one article makes together are parts of one account, not rivals. Of two values, one of
-    which includes the other, only bounds and estimates are reported (both may be true).
+    Claims that one article makes together are parts of one account, not rivals; so are claims that say the
+    same as those, the one perhaps more closely. Of two values, one of which includes the other, only bounds
+    and estimates are reported (both may be true).
 
     Args:
         question: What was asked.
         claims: The claims, best supported first.
         origins: For each article's id the id that stands for its origin.
     """
-    found = (_compare(question, left, right, origins) for left, right in combinations(claims, 2))
+    camps = {number: _camp(claim, claims) for number, claim in enumerate(claims)}
+    found = (
+        _compare(question, claims[one], claims[other], origins)
+        for one, other in combinations(camps, 2)
+        if not camps[one] & camps[other]
+    )
     return tuple(replace(conflict, question=question.text) for conflict in found if conflict)
 
 
 def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
-    if question.explains or _articles(left) & _articles(right) or _is_clause(left) or _is_clause(right):
+    if question.explains or _is_clause(left) or _is_clause(right):
         return None
     if _is_left_open(left) != _is_left_open(right):
         return _conflict(left, right, Reason.CONTRADICTS, "One leaves open what the other says outright.")
@@ -75,8 +81,20 @@ def _is_clause(claim: Claim) -> bool:
 _LONGEST_PHRASE = 6
 
 
-def _articles(claim: Claim) -> set[str]:
-    return {citation.article_id for citation in claim.citations}
+def _camp(claim: Claim, claims: Sequence[Claim]) -> set[str]:
+    """The articles that make a claim, or one that it is the same as or part of where neither is a limit."""
+    return {
+        citation.article_id
+        for each in claims
+        if each is claim or _is_one_account(claim.value, each.value)
+        for citation in each.citations
+    }
+
+
+def _is_one_account(one: Value, other: Value) -> bool:
+    relation = values.relate(one, other)
+    is_part = relation in {Relation.NARROWER, Relation.BROADER} and isinstance(one, Name | Phrase | When)
+    return relation is Relation.SAME or is_part
 
 
 def _bounds(value: Value) -> bool:

@@ -58,8 +58,16 @@ def find_counterparts(
                 and len(around) >= _FEWEST
                 and is_copied(around, other.stems - answer)
                 and (span := _align(own, other, candidate.span))
+                and _takes_the_place(
+                    frozenset(content_stems(span.of(other.article.text))), answer, other.stems
+                )
             ):
                 yield Candidate(span.of(other.article.text), span, other.passage, candidate.score)
+
+
+def _takes_the_place(counterpart: frozenset[str], answer: frozenset[str], sentence: frozenset[str]) -> bool:
+    """Whether the words are an answer's, and the answer itself does not stand elsewhere in their sentence."""
+    return bool(counterpart) and (bool(counterpart & answer) or not answer <= sentence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ class Task(StrEnum):
     RAMDOCS = "ramdocs"
     PLANTED = "planted"
     ALTERED = "altered"
+    AGREEING = "agreeing"
     RETRIEVAL = "retrieval"
     QUESTIONS = "questions"
     SEVERAL = "several"

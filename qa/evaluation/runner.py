@@ -10,7 +10,18 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Generic, TextIO, TypeVar
 
 from index.errors import InputError
-from qa.evaluation import Task, altered, origins, planted, questions, ramdocs, retrieval, several, squad
+from qa.evaluation import (
+    Task,
+    agreeing,
+    altered,
+    origins,
+    planted,
+    questions,
+    ramdocs,
+    retrieval,
+    several,
+    squad,
+)
 from qa.evaluation.metrics import Bin, Share, bin_scores, calibration_error
 from qa.evaluation.records import draw_sample, find_files
 
@@ -37,6 +48,7 @@ BENCHMARKS: dict[Task, Benchmark[Any]] = {
     Task.RAMDOCS: Benchmark(ramdocs.FILES, ramdocs.read_cases, ramdocs.run_cases),
     Task.PLANTED: Benchmark(planted.FILES, planted.read_cases, planted.run_cases),
     Task.ALTERED: Benchmark(altered.FILES, altered.read_cases, altered.run_cases),
+    Task.AGREEING: Benchmark(agreeing.FILES, agreeing.read_cases, agreeing.run_cases),
     Task.RETRIEVAL: Benchmark(retrieval.FILES, retrieval.read_cases, retrieval.run_cases),
     Task.QUESTIONS: Benchmark(questions.FILES, questions.read_cases, questions.run_cases),
     Task.SEVERAL: Benchmark(several.FILES, several.read_cases, several.run_cases),

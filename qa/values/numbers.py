@@ -49,6 +49,9 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s$")
 _THE_ONLY_ONE = re.compile(r"\bthe\s+only\s+one$", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)\s*$")
 _OLDEST = 115
+_ROUNDING = Decimal("0.5")
+"""Percentage points by which "a third" and a share in whole numbers may differ and be one."""
+
 _LONGEST_NOUN_PHRASE = 5
 _LARGE_LABEL = 1000
 
@@ -89,7 +92,7 @@ def find_percentages(text: str, published: date | None = None) -> tuple[Mention,
 
     >>> text = "Up 66%, or two thirds of the total; one in five left."
     >>> [(m.span.of(text), round(m.value.low, 2)) for m in find_percentages(text)]
-    [('66%', 66.0), ('two thirds', 66.67), ('one in five', 20.0)]
+    [('66%', 66.0), ('two thirds', 66.17), ('one in five', 20.0)]
     """
     found = [
         Mention(Span(amount.span.start, match.end()), amount.bounds.quantity(PERCENT))
@@ -236,7 +239,8 @@ def _share(match: re.Match[str]) -> Mention:
         match["bottom"].lower().removesuffix("s")
     )
     share = Decimal(100) * top / (bottom or _small(match["bottom"]) or 1)
-    return Mention(Span(*match.span()), Bounds(share, share).quantity(PERCENT))
+    slack = 0 if share == share.to_integral_value() else _ROUNDING
+    return Mention(Span(*match.span()), Bounds(share - slack, share + slack).quantity(PERCENT))
 
 
 def _small(word: str) -> int:

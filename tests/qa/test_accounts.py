@@ -226,6 +226,16 @@ def test_two_units_of_one_length_in_copies_are_no_change() -> None:
     assert conflicts == ()
 
 
+def test_what_an_article_says_beside_the_same_account_is_no_rival_to_it() -> None:
+    _, conflicts = contrast(
+        "Who won the cup?",
+        (article("post", "Pavel Drinov won the cup."), "Pavel Drinov"),
+        (both := article("echo", "Drinov won the cup for the crew of Ana Bell."), "Drinov"),
+        (both, "Ana Bell"),
+    )
+    assert conflicts == ()
+
+
 def reason_of(question: str, *found: tuple[Article, str]) -> Reason:
     _, (conflict,) = contrast(question, *found)
     return conflict.reason

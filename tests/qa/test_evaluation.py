@@ -226,6 +226,18 @@ def test_several_needs_every_answer_that_a_text_gives_and_nothing_else(tmp_path:
     assert scores["all, one answer"] == right
 
 
+def test_agreeing_needs_every_report_cited_and_no_conflict(tmp_path: Path) -> None:
+    reports = [{"text": "29 boats sank.", "published": "2031-03-04"}, {"text": "The sea took 29 boats."}]
+    record = {"question": HOW_MANY, "articles": reports}
+    scores = measure(Task.AGREEING, tmp_path, [record], opener())["all"]
+    assert set(scores.values()) == {1}
+    record["articles"] = [*reports, {"text": "27 boats sank."}]
+    scores = measure(Task.AGREEING, tmp_path, [record], opener())["all"]
+    assert (scores["no conflict claimed"], scores["answered"], scores["all three"]) == (0, 1, 0)
+    scores = measure(Task.AGREEING, tmp_path, [record], opener(most=1))["all"]
+    assert (scores["no conflict claimed"], scores["all cited"], scores["all three"]) == (1, 0, 0)
+
+
 SWAP = {
     "question": HOW_MANY,
     "original": {"text": "In the storm 29 boats sank.", "answers": ["29", "29 boats"]},

@@ -1,0 +1,68 @@
+"""Reports that agree in other words: paraphrased, rounded, dated or spelt otherwise. None is a conflict.
+
+A record is `{"id", "question", "articles": [{"text", "published"}, ...], "split"}`. For each question:
+
+- `no conflict claimed`: the answer's status is not conflicting;
+- `answered`: it has a claim;
+- `all cited`: every article is cited by some claim;
+- `all three`: all of these. The table has a row for each split.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from index.types import Article
+from qa.evaluation.outcomes import put
+from qa.evaluation.records import read_records
+from qa.types import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from qa.evaluation.outcomes import Opener, Outcome
+
+FILES = ("*agreeing*.jsonl",)
+
+
+class Case(NamedTuple):
+    """A question and the reports that give it one answer."""
+
+    id: str
+    question: str
+    articles: tuple[Article, ...]
+    split: str
+
+    @classmethod
+    def parse(cls, record: dict[str, Any], record_id: str) -> Case:
+        """Return the case of a record; KeyError where a field is missing."""
+        articles = tuple(
+            Article(locator=f"report-{number}", text=each["text"], published=each.get("published"))
+            for number, each in enumerate(record["articles"], start=1)
+        )
+        return cls(record_id, record["question"], articles, record.get("split", "all"))
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Return the questions of a file.
+
+    Raises:
+        UnreadableFile: If it is no file of this format.
+    """
+    return read_records(path, Case.parse)
+
+
+def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:
+    """Yield the outcome of each question over its own reports."""
+    for case in cases:
+        with closing(open_corpus(case.articles)) as corpus:
+            trial = put(corpus, case.question, id=case.id, group=case.split)
+        cited = {citation.article_id for citation in trial.answer.citations}
+        scores = {
+            "no conflict claimed": float(trial.answer.status is not Status.CONFLICTING),
+            "answered": float(bool(trial.claims)),
+            "all cited": float(cited == {article.id for article in case.articles}),
+        }
+        yield trial.outcome((), scores | {"all three": min(scores.values())})
