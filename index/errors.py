@@ -24,6 +24,15 @@ class EmptyQuestion(InputError):
         super().__init__('the question is empty; ask something like "How many people attended?"')
 
 
+class LongQuestion(InputError):
+    """The question has more characters than a question has."""
+
+    def __init__(self, length: int, longest: int) -> None:
+        super().__init__(
+            f"the question has {length:,} characters, {longest:,} can be read; ask it in fewer words"
+        )
+
+
 class InvalidArticle(InputError):
     """An article was built from values that cannot be one."""
 

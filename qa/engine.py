@@ -58,7 +58,7 @@ def ask(question: str, corpus: Source = None, *, reader: str = DEFAULT_READER) -
         reader: The model that reads, see `load_reader`.
 
     Raises:
-        EmptyQuestion: If the question holds no word.
+        EmptyQuestion, LongQuestion: If the question holds no word, or far too many.
         RashomonError: If the corpus cannot be opened; see `open_corpus`.
     """
     parse_question(question)  # a question that cannot be one is refused before anything is loaded
@@ -138,7 +138,7 @@ class Corpus:
         """Return what the articles say about a question.
 
         Raises:
-            EmptyQuestion: If the question holds no word.
+            EmptyQuestion, LongQuestion: If the question holds no word, or far too many.
         """
         asked = parse_question(question)
         with stage(Stage.SEARCHING):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from index.errors import EmptyQuestion
+from index.errors import EmptyQuestion, LongQuestion
 from qa.cues import COUNTED, EXPLAINING, KINDS, NOT_COUNTED, OPENING
 from qa.types import Question
 from qa.values.types import Kind
 from qa.words import fold, is_acronym, is_stopword, stem, words
 
 LONGEST_QUESTION = 1_000
-"""Characters of a question that are read; what stands behind them is no longer a question."""
+"""Characters of a question; what is longer is an article."""
 
 
 def parse_question(text: str) -> Question:
@@ -17,13 +17,16 @@ def parse_question(text: str) -> Question:
 
     Raises:
         EmptyQuestion: If it holds no word.
+        LongQuestion: If it has more than `LONGEST_QUESTION` characters.
 
     >>> parse_question("How many world leaders attended?").expects.value
     'count'
     >>> parse_question("Can you tell me how long the visit lasts?").expects.value
     'duration'
     """
-    text = " ".join(text[:LONGEST_QUESTION].split())
+    if len(text) > LONGEST_QUESTION:
+        raise LongQuestion(len(text), LONGEST_QUESTION)
+    text = " ".join(text.split())
     if not words(text):
         raise EmptyQuestion
     kind = _kind(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from index.errors import RashomonError
+from qa.question import LONGEST_QUESTION
 from ui.cards import render_answer, render_article
 from ui.escaping import as_html, one_line
 from ui.wording import counted, dated_range
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-QUESTION_LIMIT = 1_000
 _KEPT_TURNS = 30
 _WHEEL = '<span class="dots" aria-hidden="true"></span>'
 _BROKEN = "Something went wrong inside the program. The details are in the terminal that runs it."
@@ -84,14 +84,16 @@ def take_turn(corpus: Corpus, question: str, turns: tuple[Turn, ...]) -> Iterato
         yield turns
         return
     earlier = turns[-(_KEPT_TURNS - 1) :]
-    if len(asked) <= QUESTION_LIMIT:
+    if len(asked) <= LONGEST_QUESTION:
         yield (*earlier, Turn(asked))
     yield (*earlier, _answered(corpus, asked))
 
 
 def _answered(corpus: Corpus, question: str) -> Turn:
-    if len(question) > QUESTION_LIMIT:
-        length = f"This question is {len(question):,} characters long; ask one of at most {QUESTION_LIMIT:,}."
+    if len(question) > LONGEST_QUESTION:
+        length = (
+            f"This question is {len(question):,} characters long; ask one of at most {LONGEST_QUESTION:,}."
+        )
         return Turn(one_line(question, limit=200), trouble=length)
     try:
         return Turn(question, answer=corpus.ask(question))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.errors import EmptyQuestion, RashomonError
+from index.errors import EmptyQuestion, LongQuestion, RashomonError
 from qa.question import LONGEST_QUESTION, parse_question
 from qa.values.types import Kind
 
@@ -65,8 +65,10 @@ def test_a_question_without_a_word_is_refused_with_the_next_step(text: str) -> N
     assert isinstance(caught.value, ValueError)
 
 
-def test_a_pasted_book_is_cut_to_the_length_of_a_question() -> None:
-    assert len(parse_question("how many " + "words " * 100_000).text) <= LONGEST_QUESTION
+def test_a_pasted_book_is_refused_with_its_length() -> None:
+    assert parse_question("how many".ljust(LONGEST_QUESTION))
+    with pytest.raises(LongQuestion, match="600,009 characters"):
+        parse_question("how many " + "words " * 100_000)
 
 
 def test_names_are_the_capitalised_words_that_do_not_open_the_question() -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from index.errors import NoArticles
 from index.loaders import Failure
+from qa.question import LONGEST_QUESTION
 from tests.ui.scripted import CONTESTED, LANTERN, NAMELESS, ScriptedCorpus
 from ui.conversation import (
-    QUESTION_LIMIT,
     Turn,
     open_citation,
     render_conversation,
@@ -59,9 +59,9 @@ def test_an_empty_question_changes_nothing(question: str) -> None:
 
 def test_a_question_that_is_too_long_is_refused_with_its_length_and_not_asked() -> None:
     corpus = FailingCorpus(AssertionError("must not be asked"))
-    ((turn,),) = take_turn(corpus, "a" * (QUESTION_LIMIT + 1), ())
+    ((turn,),) = take_turn(corpus, "a" * (LONGEST_QUESTION + 1), ())
     assert "1,001 characters" in turn.trouble
-    assert len(turn.question) < QUESTION_LIMIT
+    assert len(turn.question) < LONGEST_QUESTION
 
 
 def test_an_error_of_the_tree_is_told_in_its_own_words() -> None:
