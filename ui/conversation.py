@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from index.errors import RashomonError
+from index.errors import LongQuestion, RashomonError
 from qa.question import LONGEST_QUESTION
 from ui.cards import render_answer, render_article
 from ui.escaping import as_html, one_line
@@ -91,10 +91,8 @@ def take_turn(corpus: Corpus, question: str, turns: tuple[Turn, ...]) -> Iterato
 
 def _answered(corpus: Corpus, question: str) -> Turn:
     if len(question) > LONGEST_QUESTION:
-        length = (
-            f"This question is {len(question):,} characters long; ask one of at most {LONGEST_QUESTION:,}."
-        )
-        return Turn(one_line(question, limit=200), trouble=length)
+        trouble = LongQuestion(len(question), LONGEST_QUESTION)
+        return Turn(one_line(question, limit=200), trouble=str(trouble))
     try:
         return Turn(question, answer=corpus.ask(question))
     except RashomonError as error:
