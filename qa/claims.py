@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from index.sentences import split_sentences, trim
 from qa import values
 from qa.answers import as_asked
+from qa.meanings import mean_the_same
 from qa.polarity import judge
 from qa.types import Candidate, Citation, Claim, Question
-from qa.values.types import Kind, Relation, Value, YesNo
+from qa.values.types import Kind, Phrase, Relation, Value, YesNo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.types import Article, Span
+    from qa.meanings import Compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,20 @@ def gather_claims(
     candidates: Sequence[Candidate],
     articles: Mapping[str, Article],
     origins: Mapping[str, str],
+    compare: Compare | None = None,
 ) -> tuple[Claim, ...]:
     """Return the claims that the candidates make, best supported first.
 
     Only candidates whose values are the same set share a claim (`Relation.SAME`, an equivalence, so the
-    grouping does not depend on order). A claim is ranked by its independent sources, each counted with
-    its best candidate's score.
+    grouping does not depend on order), and phrases that surely mean what the claim's best candidate says.
+    A claim is ranked by its independent sources, each counted with its best candidate's score.
 
     Args:
         question: What was asked; decides how a candidate's words are read.
         candidates: What the reader found.
         articles: The articles by id.
         origins: For each article's id the id that stands for its origin.
+        compare: The cosine of a phrase with others; without it phrases are one only word for word.
     """
     readings = [
         _read(question, candidate, articles[candidate.passage.article_id]) for candidate in candidates
@@ -51,13 +55,21 @@ def gather_claims(
     groups: list[list[_Reading]] = []
     for reading in sorted(readings, key=lambda reading: -reading.candidate.score):
         for group in groups:
-            if values.relate(group[0].value, reading.value) is Relation.SAME:
+            if _is_one(group[0], reading, compare):
                 group.append(reading)
                 break
         else:
             groups.append([reading])
     ranked = sorted(groups, key=lambda group: -_support(group, origins))
     return tuple(_claim(group, origins) for group in ranked)
+
+
+def _is_one(first: _Reading, reading: _Reading, compare: Compare | None) -> bool:
+    if values.relate(first.value, reading.value) is Relation.SAME:
+        return True
+    if compare is None or not isinstance(first.value, Phrase) or not isinstance(reading.value, Phrase):
+        return False
+    return mean_the_same(first.candidate.text, reading.candidate.text, compare)
 
 
 def _read(question: Question, candidate: Candidate, article: Article) -> _Reading:

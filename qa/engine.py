@@ -9,6 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 
+import numpy as np
+
 from index.embedding import load_encoder
 from index.errors import InputError
 from index.folders import open_folder
@@ -32,6 +34,8 @@ from qa.values.types import Phrase, Relation, Value, YesNo
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
+
+    from numpy.typing import NDArray
 
     from index.loaders import Failure
     from index.store import Store
@@ -154,7 +158,7 @@ class Corpus:
         with stage(Stage.COMPARING):
             cited = {candidate.passage.article_id for candidate in judgement.kept}
             origins = group_origins(articles[each] for each in cited)
-            claims = gather_claims(asked, judgement.kept, articles, origins)
+            claims = gather_claims(asked, judgement.kept, articles, origins, _compare)
             conflicts = find_conflicts(asked, claims, origins)
         return _answer(asked, claims, conflicts)
 
@@ -189,6 +193,12 @@ class Corpus:
             for name in unmentioned_names(question, articles)
             if all(hit.lexical_rank is None for hit in self.store.search(name, limit=_A_FEW))
         )
+
+
+def _compare(text: str, others: Sequence[str]) -> NDArray[np.float32]:
+    vector, *rest = load_encoder().encode([text, *others])
+    meanings: NDArray[np.float32] = np.stack(rest) @ vector
+    return meanings
 
 
 def _answer(

@@ -1,0 +1,50 @@
+"""Phrases that mean the same, and phrases that only look so, from a table."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from index.embedding import load_encoder
+from qa.meanings import mean_the_same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+pytestmark = pytest.mark.models
+
+with (Path(__file__).parents[1] / "values" / "meanings.csv").open(encoding="utf-8", newline="") as table:
+    ROWS = list(csv.DictReader(table))
+
+
+def compare(text: str, others: Sequence[str]) -> NDArray[np.float32]:
+    vector, *rest = load_encoder().encode([text, *others])
+    meanings: NDArray[np.float32] = np.stack(rest) @ vector
+    return meanings
+
+
+@pytest.mark.parametrize("split", ["dev", "heldout"])
+def test_what_differs_is_never_taken_for_one_and_some_of_what_is_one_is_seen(split: str) -> None:
+    chosen = [row for row in ROWS if row["split"] == split]
+    told = [(row["same"] == "yes", mean_the_same(row["one"], row["other"], compare)) for row in chosen]
+    assert not any(seen for is_same, seen in told if not is_same)
+    assert sum(seen for is_same, seen in told if is_same) >= 0.3 * sum(is_same for is_same, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a rise in rents", "no rise in rents"),
+        ("the bridge of Tarn", "the bridge of Velm"),
+        ("a fine of 40 crowns", "a fine of 50 crowns"),
+        ("the port was opened", "the port was closed"),
+    ],
+)
+def test_denials_names_figures_and_opposites_tell_phrases_apart(one: str, other: str) -> None:
+    assert not mean_the_same(one, other, lambda _, others: np.ones(len(others), np.float32))
