@@ -26,8 +26,8 @@ On the other half it took four of twenty that differ for one, all of them two of
 def mean_the_same(one: str, other: str, compare: Compare) -> bool:
     """Say whether two phrases surely mean the same: alike in meaning, with one set of names and figures.
 
-    Opposites, what is denied, and two of one sort ("silver medal", "bronze medal") are alike in meaning too, and
-    are told apart by their words.
+    Opposites, what is denied, and two of one sort ("silver medal", "bronze medal") are alike in meaning too,
+    and are told apart by their words.
     """
     ours, theirs = words(one), words(other)
     if _particulars(ours) != _particulars(theirs) or _is_denied(one) != _is_denied(other):
