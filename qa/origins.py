@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def group_origins(articles: Iterable[Article], settings: OriginSettings | None =
     ordered = sorted(
         articles, key=lambda article: (article.day is None, str(article.published), article.locator)
     )
-    prints = {article.id: _Print.of(article) for article in ordered}
+    prints = {article.id: _print_of(article) for article in ordered}
     origin = {article.id: article.id for article in ordered}
     for first, second in combinations(ordered, 2):
         if origin[first.id] != origin[second.id] and _is_copy(prints[first.id], prints[second.id], settings):
@@ -74,6 +75,12 @@ class _Print:
 
 
 _SHORTEST_SENTENCE = 5
+
+
+@lru_cache(maxsize=256)
+def _print_of(article: Article) -> _Print:
+    """A long article's print takes longer than all else about an answer; the next answer cites it again."""
+    return _Print.of(article)
 
 
 def _is_copy(left: _Print, right: _Print, settings: OriginSettings) -> bool:
