@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
 
 from index.sentences import split_sentences
 from qa.words import content_stems, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from index.types import Article
 
@@ -43,8 +47,8 @@ def group_origins(articles: Iterable[Article], settings: OriginSettings | None =
     """Return for each article's id the id of the article that stands for its origin.
 
     Articles with one origin are copies or rewordings of one another, possibly through a third. The one
-    that stands for them is the earliest published, as far as dates are known. Compares all pairs: meant
-    for the articles of one answer.
+    that stands for them is the earliest published, as far as dates are known. Of more articles than an
+    answer cites only pairs that share text are compared, so the cost grows about as their number does.
     """
     settings = settings or OriginSettings()
     ordered = sorted(
@@ -52,11 +56,73 @@ def group_origins(articles: Iterable[Article], settings: OriginSettings | None =
     )
     prints = {article.id: _print_of(article) for article in ordered}
     origin = {article.id: article.id for article in ordered}
-    for first, second in combinations(ordered, 2):
+    for first, second in _pairs(ordered, prints):
         if origin[first.id] != origin[second.id] and _is_copy(prints[first.id], prints[second.id], settings):
             kept, dropped = origin[first.id], origin[second.id]
             origin = {key: kept if value == dropped else value for key, value in origin.items()}
     return origin
+
+
+def _pairs(articles: Sequence[Article], prints: Mapping[str, _Print]) -> Iterator[tuple[Article, Article]]:
+    if len(articles) <= _FEW:
+        yield from combinations(articles, 2)
+        return
+    for first, second in likely_pairs([prints[article.id] for article in articles]):
+        yield articles[first], articles[second]
+
+
+_FEW = 40
+
+
+def likely_pairs(prints: Sequence[_Print]) -> list[tuple[int, int]]:
+    """Return the pairs of prints that may be copies, as (smaller, larger) places in order.
+
+    Copies share many shingles, which few other articles hold; rewordings share sentences of like words,
+    which fall into one bucket of a MinHash (Broder 1997) banded for a likeness of about 0.4.
+    """
+    shared: Counter[tuple[int, int]] = Counter()
+    for holders in _holders(
+        (number, shingle) for number, each in enumerate(prints) for shingle in each.shingles
+    ):
+        shared.update(combinations(holders, 2))
+    alike: Counter[tuple[int, int]] = Counter()
+    buckets = (
+        (number, bucket)
+        for number, each in enumerate(prints)
+        for bucket in {bucket for sentence in each.sentences for bucket in _buckets(sentence)}
+    )
+    for holders in _holders(buckets):
+        alike.update(combinations(holders, 2))
+    whole = _holders((number, each.words) for number, each in enumerate(prints) if each.words)
+    found = {pair for pair, number in shared.items() if number >= _SHARED_SHINGLES}
+    found |= {pair for pair, number in alike.items() if number >= _SHARED_SENTENCES}
+    found |= {pair for holders in whole for pair in combinations(holders, 2)}
+    return sorted(found)
+
+
+_SHARED_SHINGLES, _SHARED_SENTENCES = 4, 2
+_MOST_HOLDERS = 40
+"""What more articles than this hold says nothing of copying: a slogan, an address, a byline."""
+
+
+def _holders(held: Iterable[tuple[int, Hashable]]) -> Iterator[list[int]]:
+    """Yield for each thing that some, and not too many, hold the numbers of those who do."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for number, thing in held:
+        found[thing].append(number)
+    return (holders for holders in found.values() if 1 < len(holders) <= _MOST_HOLDERS)
+
+
+def _buckets(sentence: frozenset[str]) -> list[tuple[int, int, int]]:
+    """The sentence's MinHash in bands of two."""
+    words = np.array([crc32(stem.encode()) for stem in sentence], dtype=np.uint64)
+    least = ((_FACTORS[:, None] * words + _TERMS[:, None]) % _PRIME).min(axis=1).tolist()
+    return [(band, *least[2 * band : 2 * band + 2]) for band in range(_BANDS)]
+
+
+_BANDS = 8
+_PRIME = np.uint64(4_294_967_311)
+_FACTORS, _TERMS = np.random.default_rng(0).integers(1, 2**31, size=(2, 2 * _BANDS), dtype=np.uint64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,3 +71,27 @@ def test_one_line_reports_that_sound_alike_are_no_copies_unless_they_are_identic
         second.id: second.id,
         again.id: first.id,
     }
+
+
+def test_copies_are_found_among_more_articles_than_can_be_compared_in_pairs() -> None:
+    towns = [
+        f"{first}{last}"
+        for first in ("Vel", "Tar", "Lor", "Os", "Kar", "Mir")
+        for last in ("m", "n", "sk", "va")
+    ]
+    others = [
+        article(
+            f"{town}-{day}", f"In {town} the {day}th market day drew {day * 7} farmers. " + OTHER[: 60 * day]
+        )
+        for town in towns
+        for day in (2, 3)
+    ]
+    wire, copy, reworded = (
+        article("wire", WIRE, 4),
+        article("copy", WIRE, 5),
+        article("reworded", REWORDED, 5),
+    )
+    origin = group_origins([copy, *others, reworded, wire])
+    assert len(origin) > 50
+    assert origin[copy.id] == origin[reworded.id] == origin[wire.id] == wire.id
+    assert all(origin[each.id] != wire.id for each in others)
