@@ -15,7 +15,7 @@ from qa.counterparts import find_counterparts, is_copied
 from qa.decision import Decision, Standing, Surroundings, weigh
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
-from qa.values.types import Duration, Kind, Money, Quantity, When
+from qa.values.types import Duration, Kind, Money, Quantity, Relation, When
 from qa.words import content_stems
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ MOST_PER_ARTICLE = 2
 LEAST_OF_SECOND = 0.55
 """A second answer of one article must be more likely right than not: most are near misses of the first."""
 
+SECONDING = 0.5
+"""The part of the least probability from which a span counts that gives what another article gave."""
+
 SPANS_PER_PASSAGE = 3
 
 TYPED = frozenset({Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DATE, Kind.DURATION})
@@ -48,12 +51,17 @@ TYPED = frozenset({Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DATE, Kind.DURA
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A span with what speaks for it."""
+    """A span with its value, as the question asks for it, and with what speaks for it."""
 
     text: str
     span: Span
     passage: Passage
+    value: Value
     evidence: Evidence
+
+    def judged(self, decision: Decision) -> Candidate:
+        """Return the span as a candidate, its score the probability that it is right."""
+        return Candidate(self.text, self.span, self.passage, decision.probability(self.evidence))
 
 
 class SpanReader:
@@ -73,13 +81,12 @@ class SpanReader:
         """Return the spans that probably answer the question, and the best of each article that has none."""
         if question.expects is Kind.YES_NO:
             return self._otherwise.read(question, passages, articles)
-        judged = [
-            Candidate(found.text, found.span, found.passage, self._decision.probability(found.evidence))
-            for found in find_spans(self._model, self._otherwise.compare, question, passages, articles)
-        ]
-        likely = [each for each in judged if each.score >= self._decision.least]
-        judged += find_counterparts(likely, passages, articles)
-        return judge(sorted(judged, key=lambda each: -each.score), self._decision.least)
+        found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
+        scored = {each.judged(self._decision): each.value for each in found}
+        least = self._decision.least
+        likely = [each for each in scored if each.score >= least]
+        judged = [*scored, *find_counterparts(likely, passages, articles)]
+        return seconded(judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING)
 
 
 def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
@@ -98,6 +105,25 @@ def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
         kept=tuple(sorted(answers, key=lambda each: -each.score)),
         refused=tuple(each for article_id, each in refused.items() if article_id not in kept),
     )
+
+
+def seconded(judgement: Judgement, scored: Mapping[Candidate, Value], least: float) -> Judgement:
+    """Return the judgement with each article added that gives a kept value too, though less surely.
+
+    An article has to be less sure to second what another says than to say something of its own.
+    """
+    values_kept = [scored[each] for each in judgement.kept if each in scored]
+    silent = {each.passage.article_id for each in judgement.refused}
+    added: dict[str, Candidate] = {}
+    for candidate in sorted(scored, key=lambda each: -each.score):
+        article_id = candidate.passage.article_id
+        if candidate.score < least or article_id not in silent:
+            continue
+        if any(values.relate(scored[candidate], kept) is Relation.SAME for kept in values_kept):
+            added.setdefault(article_id, candidate)
+    kept = sorted((*judgement.kept, *added.values()), key=lambda each: -each.score)
+    left = (each for each in judgement.refused if each.passage.article_id not in added)
+    return Judgement(tuple(kept), tuple(left))
 
 
 def find_spans(
@@ -145,7 +171,8 @@ class _Proposal:
     def weighed(self, question: Question, meaning: float, standing: Standing) -> Found:
         around = Surroundings(self.article, self.sentence, self.passage, meaning)
         evidence = weigh(question, self.span, self.reading, self.value, around, standing)
-        return Found(self.span.of(self.article.text), self.span, self.passage, evidence)
+        text = self.span.of(self.article.text)
+        return Found(text, self.span, self.passage, self.comparable, evidence)
 
 
 def _place(question: Question, passage: Passage, reading: Reading, article: Article) -> _Proposal:

@@ -14,9 +14,10 @@ from index.errors import ModelNotFound
 from index.types import Passage
 from qa import Status, ask
 from qa.question import parse_question
-from qa.span_reader import LEAST_OF_SECOND, SEPARATOR, find_spans, judge, make_prefix, tidy
+from qa.span_reader import LEAST_OF_SECOND, SEPARATOR, find_spans, judge, make_prefix, seconded, tidy
 from qa.spans import SpanModel, load_span_model
 from qa.types import Candidate, Judgement
+from qa.values import parse
 from qa.values.types import Kind
 
 if TYPE_CHECKING:
@@ -166,6 +167,19 @@ def test_one_article_gives_two_answers_only_when_both_are_likely_and_stand_apart
     first, again = candidate("a", 0, 0.9), candidate("a", 1, 0.8)
     second, unlikely = candidate("a", 9, LEAST_OF_SECOND), candidate("a", 20, LEAST_OF_SECOND - 0.01)
     assert judge([first, again, second, unlikely], least=0.3) == Judgement((first, second))
+
+
+def test_an_article_that_is_unsure_seconds_what_another_says_but_says_nothing_of_its_own() -> None:
+    first, same, other = candidate("a", 0, 0.8), candidate("b", 0, 0.2), candidate("c", 0, 0.2)
+    faint = candidate("d", 0, 0.1)
+    scored = dict(
+        zip((first, same, other, faint), map(parse, ("29", "twenty-nine", "27", "29")), strict=True)
+    )
+    judgement = judge([first, same, other, faint], least=0.3)
+    assert judgement.kept == (first,)
+    joined = seconded(judgement, scored, least=0.15)
+    assert joined.kept == (first, same)
+    assert joined.refused == (other, faint)
 
 
 def test_the_value_that_other_articles_give_too_is_supported(model: SpanModel) -> None:

@@ -55,6 +55,20 @@ def rashomon(
 
 
 @pytest.mark.models
+def test_an_audit_lists_what_nobody_asked_about_for_programs_too(cache: Path, tmp_path: Path) -> None:
+    for name, number in (("post", 29), ("echo", 27)):
+        story = f"The storm sank {number} fishing boats off Cape Lorn."
+        (tmp_path / f"{name}.txt").write_text(story)
+    done = rashomon("audit", "--corpus", str(tmp_path), "--format", "json", cache=cache)
+    assert (done.returncode, done.stderr) == (0, "")
+    (conflict,) = json.loads(done.stdout)
+    assert {conflict["left"]["text"], conflict["right"]["text"]} == {"29", "27"}
+    (tmp_path / "echo.txt").unlink()
+    done = rashomon("audit", "--corpus", str(tmp_path), cache=cache)
+    assert (done.returncode, done.stdout) == (1, "No article contradicts another.\n")
+
+
+@pytest.mark.models
 def test_an_answered_question_prints_plain_text_when_piped_and_ends_with_0(cache: Path) -> None:
     done = rashomon("ask", "How long was Ardelin's visit?", *SENTENCES, cache=cache)
     assert (done.returncode, done.stderr) == (0, "")
