@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from math import log, sqrt
+from math import isfinite, log, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +16,7 @@ import numpy as np
 from index.vectors import VectorIndex
 from qa.facts import PERSON
 from qa.grounding import is_mentioned, spoken_stems
-from qa.values.types import Kind
+from qa.values.types import Kind, Quantity, Relation
 from qa.words import is_stopword, stem, words
 
 if TYPE_CHECKING:
@@ -62,15 +62,17 @@ class AlignmentSettings:
     """The bars for facts that count a noun, and for bare days and sums; chosen on 15 events of ECB+.
 
     Bare values need more: an event has one number of dead and many days. Where both articles are surely about
-    one event and count the noun once, less will do. `event` and `same_event` are cosines of the articles'
-    names, weighted by rarity.
+    one event and count the noun once, less will do; where one figure is many times the other, which reports
+    of one event seldom are, as much as for bare values. `event` and `same_event` are cosines of the articles'
+    names and words, weighted by rarity.
     """
 
     counted: Bar = Bar(meaning=0.5, shared=0.34, words=1)
     alone: Bar = Bar(meaning=0.3, shared=0.2, words=1)
     bare: Bar = Bar(meaning=0.62, shared=0.5, words=3)
-    event: float = 0.12
-    same_event: float = 0.2
+    beside: Bar = Bar(meaning=0.45, shared=0.5, words=3)
+    event: float = 0.13
+    same_event: float = 0.22
 
 
 def align(
@@ -91,7 +93,7 @@ def align(
             continue
         best: dict[str, int] = {facts[centre].article.id: centre}
         for number in sorted(partners[centre], key=lambda each: -partners[centre][each]):
-            if number not in used:
+            if number not in used and aligned.joins(number, best.values()):
                 best.setdefault(facts[number].article.id, number)
         if len(best) > 1:
             used.update(best.values())
@@ -105,7 +107,9 @@ class _Alignment:
     searchers: Mapping[Kind, VectorIndex]
     rarity: Mapping[str, float]
     names: Mapping[str, Mapping[str, float]]
+    words: Mapping[str, Mapping[str, float]]
     given: Mapping[tuple[str, str, frozenset[str]], set[Value]]
+    given_in: Mapping[tuple[str, int], set[Value]]
     settings: AlignmentSettings
 
     @classmethod
@@ -117,14 +121,17 @@ class _Alignment:
         counts = Counter(each for article in articles.values() for each in spoken_stems(article))
         rarity = {each: log(1 + len(articles) / number) for each, number in counts.items()}
         names = {key: _weighed(_named(article), rarity) for key, article in articles.items()}
+        spoken = {key: _weighed(spoken_stems(article), rarity) for key, article in articles.items()}
         given: dict[tuple[str, str, frozenset[str]], set[Value]] = defaultdict(set)
+        given_in: dict[tuple[str, int], set[Value]] = defaultdict(set)
         for fact in facts:
+            given_in[fact.article.id, fact.sentence.start].add(fact.value)
             given[fact.article.id, fact.noun, fact.fates].add(fact.value)
         searchers = {}
         for kind in {fact.kind for fact in facts}:
             numbers = np.array([number for number, fact in enumerate(facts) if fact.kind is kind])
             searchers[kind] = VectorIndex.build(numbers, vectors[numbers])
-        return cls(facts, vectors, searchers, rarity, names, given, settings)
+        return cls(facts, vectors, searchers, rarity, names, spoken, given, given_in, settings)
 
     def partners(self, number: int) -> dict[int, float]:
         """Return the facts that answer what fact `number` answers, with how alike their clauses are."""
@@ -135,21 +142,28 @@ class _Alignment:
             o: meaning for o, meaning in alike.items() if self._is_one_question(fact, self.facts[o], meaning)
         }
 
+    def joins(self, number: int, group: Iterable[int]) -> bool:
+        """Whether a fact answers one question with most of those of a group that give another value."""
+        fact = self.facts[number]
+        rivals = [each for each in group if self.facts[each].relate(fact) is not Relation.SAME]
+        met = sum(
+            self._is_one_question(fact, self.facts[each], float(self.vectors[number] @ self.vectors[each]))
+            for each in rivals
+        )
+        return 2 * met >= len(rivals)
+
     def _is_one_question(self, one: Fact, other: Fact, meaning: float) -> bool:
-        if one.article.id == other.article.id or one.noun != other.noun:
+        if one.article.id == other.article.id or one.noun != other.noun or not _agree_on_scope(one, other):
             return False
-        if one.fates != other.fates and (one.noun == PERSON or not one.fates & other.fates):
-            return False
-        if one.is_rate != other.is_rate or _are_far_apart(one.article, other.article):
-            return False
-        if one.years and other.years and not one.years & other.years:
+        if self._gives(one, other.value) or self._gives(other, one.value):
             return False
         event = self._event(one.article, other.article)
         bar = self._bar(one, other, event)
+        told = frozenset() if bar is self.settings.alone else {one.noun}
         return (
             event >= self.settings.event
             and meaning >= bar.meaning
-            and len(one.near & other.near) >= bar.words
+            and len((one.near & other.near) - told) >= bar.words
             and self._shared(one.near, other.near) >= bar.shared
             and (bool(one.noun) or self._shared(one.near - one.names, other.near - other.names) >= bar.shared)
             and _speaks_of(one, other)
@@ -158,8 +172,11 @@ class _Alignment:
         )
 
     def _bar(self, one: Fact, other: Fact, event: float) -> Bar:
-        if not one.noun:
+        if one.noun and _is_many_times(one.value, other.value):
             return self.settings.bare
+        if not one.noun:
+            is_beside = bool(one.beside & other.beside - one.names)
+            return self.settings.beside if is_beside else self.settings.bare
         if event >= self.settings.same_event and self._is_alone(one) and self._is_alone(other):
             return self.settings.alone
         return self.settings.counted
@@ -168,6 +185,13 @@ class _Alignment:
         """Whether its article gives no other figure for what it counts."""
         return len(self.given[fact.article.id, fact.noun, fact.fates]) == 1
 
+    def _gives(self, fact: Fact, value: Value) -> bool:
+        """Whether its article gives the value too, of what the fact counts or in its sentence."""
+        return value != fact.value and (
+            (bool(fact.noun) and value in self.given[fact.article.id, fact.noun, fact.fates])
+            or value in self.given_in[fact.article.id, fact.sentence.start]
+        )
+
     def _shared(self, one: Iterable[str], other: Iterable[str]) -> float:
         mine, yours = ({each: self.rarity.get(each, 0.0) for each in near} for near in (one, other))
         both = sum(mine[each] for each in mine.keys() & yours.keys())
@@ -175,14 +199,55 @@ class _Alignment:
         return both / least if least else 0.0
 
     def _event(self, one: Article, other: Article) -> float:
-        mine, yours = self.names[one.id], self.names[other.id]
-        return sum(mine[each] * yours[each] for each in mine.keys() & yours.keys())
+        """How surely two articles tell of one event: the mean cosine of their names and of their words."""
+        names = _cosine(self.names[one.id], self.names[other.id])
+        return (names + _cosine(self.words[one.id], self.words[other.id])) / 2
 
 
 def _speaks_of(fact: Fact, other: Fact) -> bool:
     """Whether the article of `fact` mentions at least half of the names about the other's value."""
     spoken = spoken_stems(fact.article)
     return 2 * sum(is_mentioned(name, spoken) for name in other.names) >= len(other.names)
+
+
+def _agree_on_scope(one: Fact, other: Fact) -> bool:
+    """Whether nothing beside the values says that they are of other people, times or places."""
+    if one.fates != other.fates and (one.noun == PERSON or not one.fates & other.fates):
+        return False
+    if one.is_more != other.is_more or _are_told_apart(one.modifiers, other.modifiers):
+        return False
+    if one.is_rate != other.is_rate or _are_far_apart(one.article, other.article):
+        return False
+    if bool(one.times) != bool(other.times) or (one.times and not one.times & other.times):
+        return False
+    return not (_is_elsewhere(one, other) and _is_elsewhere(other, one))
+
+
+def _are_told_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two things of one noun are of two sorts: "ladder trucks", "fire trucks"."""
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _is_many_times(one: Value, other: Value) -> bool:
+    if not (isinstance(one, Quantity) and isinstance(other, Quantity)):
+        return False
+    less, more = sorted((one, other), key=_middle)
+    return _middle(more) > _MANY_TIMES * max(_middle(less), 1)
+
+
+def _middle(value: Quantity) -> float:
+    return (value.low + value.high) / 2 if isfinite(value.low + value.high) else max(value.low, 0)
+
+
+_MANY_TIMES = 5
+
+
+def _is_elsewhere(one: Fact, other: Fact) -> bool:
+    """Whether a fact's place is another than that of `other`, whose article knows it."""
+    spoken = spoken_stems(other.article)
+    return any(is_mentioned(place, spoken) for place in one.places) and not any(
+        is_mentioned(place, other.names) for place in one.places
+    )
 
 
 def _are_far_apart(one: Article, other: Article) -> bool:
@@ -207,6 +272,10 @@ def _blanked(fact: Fact) -> str:
 def _named(article: Article) -> Iterable[str]:
     text = f"{article.title} {article.body.of(article.text)}"
     return {stem(word) for word in words(text) if word[0].isupper() and not is_stopword(word)}
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(one[each] * other[each] for each in one.keys() & other.keys())
 
 
 def _weighed(names: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:

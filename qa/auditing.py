@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from index.embedding import load_encoder
@@ -17,6 +18,8 @@ from qa.origins import group_origins
 from qa.question import parse_question
 from qa.spans import DEFAULT_READER
 from qa.types import Candidate, Reason
+from qa.values import relate
+from qa.values.types import Duration, Money, Quantity, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from qa.engine import Source
     from qa.facts import Fact
     from qa.types import Claim, Conflict
+    from qa.values.types import Value
 
 WORST_FIRST = (
     Reason.CONTRADICTS,
@@ -64,19 +68,44 @@ def _audit(articles: Sequence[Article], *, progress: bool) -> Iterator[Conflict]
         for article in shown(articles, "Reading articles", progress=progress)
         for fact in find_facts(article)
     ]
-    found = (_worst(group) for group in align(facts, load_encoder(), progress=progress))
-    yield from _without_repeats(sorted((each for each in found if each), key=_rank))
+    groups = align(facts, load_encoder(), progress=progress)
+    found = (conflict for group in groups for conflict in _contrast(group))
+    yield from _without_repeats(sorted(found, key=_rank))
 
 
-def _worst(group: Sequence[Fact]) -> Conflict | None:
-    """The worst conflict between the facts of a group, whose first is its centre."""
+def _contrast(group: Sequence[Fact]) -> Iterator[Conflict]:
+    """Yield the conflicts between facts of a group, worst first, each with a value not shown before."""
     centre = group[0]
     question = replace(parse_question(phrase_question(centre)), expects=centre.kind, explains=False)
     articles = {fact.article.id: fact.article for fact in group}
     origins = group_origins(articles.values())
     candidates = [Candidate(fact.text, fact.span, fact.passage, 1.0) for fact in group]
     claims = gather_claims(question, candidates, articles, origins)
-    return min(find_conflicts(question, claims, origins), key=_rank, default=None)
+    told: set[Value] = set()
+    for conflict in sorted(find_conflicts(question, claims, origins), key=_rank):
+        values = {conflict.left.value, conflict.right.value}
+        if not values <= told and _is_told_apart(conflict):
+            told |= values
+            yield conflict
+
+
+def _is_told_apart(conflict: Conflict) -> bool:
+    """Whether the values can be measured against each other and name two figures: not "10", "about 10"."""
+    left, right = conflict.left.value, conflict.right.value
+    if relate(left, right) is Relation.INCOMPARABLE:
+        return False
+    return conflict.reason is Reason.ALTERED_COPY or _limits(left).isdisjoint(_limits(right))
+
+
+def _limits(value: Value) -> set[float]:
+    """The figures that a value may name: its bounds and, of an estimate, the middle."""
+    match value:
+        case Quantity(low=low, high=high):
+            return {each for each in (low, high, (low + high) / 2) if isfinite(each)}
+        case Money(amount=amount) | Duration(days=amount):
+            return _limits(amount)
+        case _:
+            return set()
 
 
 def _rank(conflict: Conflict) -> tuple[int, int, int]:

@@ -12,9 +12,10 @@ from index.types import Passage, Span
 from qa import values
 from qa.cues import CLAUSE_BREAK, FATES
 from qa.values._calendar import MONTHS, WEEKDAYS
-from qa.values._units import MEASURES
+from qa.values._units import COUNTED, MEASURES
 from qa.values.numbers import counted
-from qa.values.types import Duration, Kind, Quantity, Relation
+from qa.values.types import Duration, Kind, Quantity, Relation, When
+from qa.values.words import singular
 from qa.words import content_stems, fold, is_stopword, stem, words
 
 if TYPE_CHECKING:
@@ -31,13 +32,23 @@ PERSON = "person"
 
 _LONGEST_SENTENCE = 500
 _MOST_MENTIONS = 4
-_NEAR, _CLOSE = 8, 5
+_NEAR, _CLOSE, _BESIDE = 8, 5, 2
 _SPEECH = "|".join(sorted(SPEECH))
 _BREAK = re.compile(
     rf"{CLAUSE_BREAK.pattern}|\s(?:[–—]|--)\s|[:;]\s|,\s(?=who\b|which\b|where\b)"
     rf"|,\s(?=(?:{_SPEECH})\b|according\s+to\b)|\b(?:{_SPEECH})\s+(?:that\s+)?"
 )
+_PARTICIPLE = re.compile(r",\s(?=[a-z]+ing\b)")
+_FULL_BREAK = re.compile(f"{_BREAK.pattern}|{_PARTICIPLE.pattern}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MONTH_NAMES = "|".join(each.title() for each in MONTHS if each.isalpha())
+_MONTH = re.compile(rf"(?<!\d\s)\b({_MONTH_NAMES})\b(?!\.?\s*\d)")
+_PAST = re.compile(
+    r"\b(?:ago|earlier|prior|previous(?:ly)?|formerly)\b|\b(?:last|past)\s+(?:\w+\s+)?(?:time|year|month|week|"
+    r"season|decade|summer|winter|spring|autumn|fall)s?\b",
+    re.IGNORECASE,
+)
+_REFERRING = re.compile(r"(?:It|They|That|This|These|Those|He|She)\b")
 _ADDRESS = re.compile(r"https?\b|\bwww\b")
 _RELATIVE = re.compile(
     r"\b(?:today|tonight|tomorrow|yesterday|overnight|ago|this|last|next|now|recent)\b", re.IGNORECASE
@@ -46,9 +57,17 @@ _SAID = re.compile(rf"\b(?:{_SPEECH})\s+(?:(?:on|late|early)\s+)?$")
 _PART = re.compile(r"of (?:the|its|his|her|their|our|those|these|them)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|these|those|its|his|her|their|all|both)$", re.IGNORECASE)
 _FEW = 4
+_WHOLE = re.compile(r"\bof (?:the|these|those|its|his|her|their|our)$|^of the ", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|on|off|around)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}?(?:of\s+)?([A-Z][\w’'-]+)(?!\s+\d)"
+)
 _RATE = re.compile(r"(?:per|an?|each|every|annually|yearly|daily|monthly|apiece)\b", re.IGNORECASE)
 _BASE_UNITS = frozenset(base for base, _ in MEASURES.values())
 _DAYS = WEEKDAYS.keys() | MONTHS.keys()
+_CUT_BEFORE = re.compile(r"(?:\d\s?[.,]\s?|\w\s?-\s?|\()$")
+_CUT_BEHIND = re.compile(r"\s?[.,]\s?\d|\s?-\s\w|(?<=\d)[^\W\d]")
+_OTHERWISE = re.compile(r"\s*(?:as|when|while|after|before|because|if|since|than|until)\b")
+MORE = frozenset("other others more additional further another".split())
 _ONE = re.compile(r"(?:one|a|an|another|1)$", re.IGNORECASE)
 
 
@@ -56,10 +75,12 @@ _ONE = re.compile(r"(?:one|a|an|another|1)$", re.IGNORECASE)
 class Fact:
     """A value of an article: where it stands, the clause around it, and what the clause speaks of.
 
-    `near` holds the stems of the content words within a few words of the value, `noun` the stem of what a
-    number counts or a time lasts, `names` the stems of the names in the clause, `years` the years in it, none
-    of them the value itself; `fates` says what became of those counted, where the words beside it tell;
-    `is_rate`: the value is one a year, a head or the like.
+    `near` holds the stems of the content words within a few words of the value, `beside` those of the next
+    two on either side, `noun` the stem of what a number counts or a time lasts,
+    `modifiers` those of the words between the two, `names` the stems of the
+    names in the clause, `places` those of them where it happened; `times` says when it was, if not with the
+    event that the article is about; none of these is the value itself. `fates` says what became of those
+    counted, where the words beside it tell; `is_rate`: the value is one a year, a head or the like.
     """
 
     article: Article
@@ -69,11 +90,19 @@ class Fact:
     sentence: Span
     clause: Span
     near: frozenset[str]
+    beside: frozenset[str]
     noun: str
+    modifiers: frozenset[str]
     names: frozenset[str]
-    years: frozenset[str]
+    places: frozenset[str]
+    times: frozenset[str]
     fates: frozenset[str]
     is_rate: bool
+
+    @property
+    def is_more(self) -> bool:
+        """Whether others are counted beside these."""
+        return not self.modifiers.isdisjoint(MORE)
 
     @property
     def text(self) -> str:
@@ -99,46 +128,65 @@ class Fact:
 
 def find_facts(article: Article) -> Iterator[Fact]:
     """Yield the facts of an article in order; tables and lists of figures give none."""
+    previous = ""
     for sentence in split_sentences(article.text, article.body):
         span = trim(sentence, article.text)
         text = span.of(article.text)
-        if not text or len(text) > _LONGEST_SENTENCE or _ADDRESS.search(text):
+        context = previous if _REFERRING.match(text) else ""
+        previous = text or previous
+        if text and len(text) <= _LONGEST_SENTENCE and not _ADDRESS.search(text):
+            yield from _facts_in(article, span, context)
+
+
+def _facts_in(article: Article, sentence: Span, context: str) -> Iterator[Fact]:
+    text = sentence.of(article.text)
+    taken: list[Span] = []
+    for kind in KINDS:
+        mentions = values.find(text, kind, published=article.day)
+        if len(mentions) > _MOST_MENTIONS:
             continue
-        taken: list[Span] = []
-        for kind in KINDS:
-            mentions = values.find(text, kind, published=article.day)
-            if len(mentions) > _MOST_MENTIONS:
-                continue
-            for mention in mentions:
-                if not any(mention.span.overlaps(each) for each in taken):
-                    taken.append(mention.span)
-                    fact = _fact(article, kind, mention, span)
-                    if _can_differ(fact):
-                        yield fact
+        for mention in mentions:
+            if not any(mention.span.overlaps(each) for each in taken):
+                taken.append(mention.span)
+                fact = _fact(article, kind, mention, sentence, context)
+                if _can_differ(fact):
+                    yield fact
 
 
 def _can_differ(fact: Fact) -> bool:
     """Whether another article could say otherwise: no part of a whole, no day reckoned from one unknown."""
     before, behind = fact.frame
+    text, span = fact.article.text, fact.span
+    if _CUT_BEFORE.search(text[: span.start][-4:]) or _CUT_BEHIND.match(text, span.end):
+        return False
     if fact.kind is Kind.DATE:
-        is_loose = not fact.article.day and _RELATIVE.search(fact.text)
-        return not is_loose and not _SAID.search(fact.article.text[fact.sentence.start : fact.span.start])
+        is_loose = not fact.article.day and (_RELATIVE.search(fact.text) or _is_open_month(fact.value))
+        return not is_loose and not _SAID.search(text[fact.sentence.start : span.start])
     if fact.kind is not Kind.COUNT:
         return True
-    is_part = _PART.match(behind) or before.lower().startswith("of the ")
+    is_part = _PART.match(behind) or _WHOLE.search(before)
     is_known = isinstance(fact.value, Quantity) and fact.value.high <= _FEW and _DEFINITE.search(before)
     return bool(fact.noun) and not (is_part or is_known or _ONE.match(fact.text))
 
 
-def _fact(article: Article, kind: Kind, mention: Mention, sentence: Span) -> Fact:
+def _is_open_month(value: Value) -> bool:
+    """Whether a date is a month of a year that is not known."""
+    return isinstance(value, When) and value.month is not None and not (value.first or value.day)
+
+
+def _fact(article: Article, kind: Kind, mention: Mention, sentence: Span, context: str) -> Fact:
     span = mention.span.shift(sentence.start)
-    clause = _clause(article.text, sentence, span)
+    clause = _clause(article.text, sentence, span, _FULL_BREAK)
+    main = _clause(article.text, sentence, span, _BREAK)
+    around = f"{article.text[main.start : span.start]} _ {article.text[span.end : clause.end]}"
     before, behind = article.text[clause.start : span.start], article.text[span.end : clause.end]
-    near = {*content_stems(before)[-_NEAR:], *content_stems(behind)[:_NEAR]}
-    near = {each for each in near if not each.isdigit()}
-    close = {*content_stems(before)[-_CLOSE:], *content_stems(behind)[:_CLOSE]}
-    fates = frozenset(fate for fate, stems in FATES.items() if not stems.isdisjoint(close))
-    noun = _noun(article.text, mention.value, span) or (PERSON if kind is Kind.COUNT and fates else "")
+    ahead, after = content_stems(before), content_stems(behind)
+    near = {each for each in (*ahead[-_NEAR:], *after[:_NEAR]) if not each.isdigit()}
+    beside = frozenset((*ahead[-_BESIDE:], *after[:_BESIDE]))
+    noun = _noun(article.text, mention.value, kind, span)
+    fates = _fates(frozenset((*ahead[-_CLOSE:], *after[:_CLOSE])) if noun else beside)
+    noun = noun or (PERSON if kind is Kind.COUNT and fates else "")
+    is_start = clause.start == sentence.start
     return Fact(
         article=article,
         kind=kind,
@@ -147,25 +195,53 @@ def _fact(article: Article, kind: Kind, mention: Mention, sentence: Span) -> Fac
         sentence=sentence,
         clause=clause,
         near=frozenset(near),
+        beside=beside,
         noun=stem(noun) if noun else "",
-        names=frozenset(_names(before, is_start=clause.start == sentence.start) | _names(behind)),
-        years=frozenset(_YEAR.findall(f"{before} {behind}")),
+        modifiers=_modifiers(behind, noun),
+        names=frozenset(_names(before, is_start=is_start) | _names(behind)),
+        places=frozenset(stem(each) for each in _PLACE.findall(around) if fold(each) not in _DAYS),
+        times=_times(f"{context} {around}", article),
         fates=fates,
         is_rate=bool(_RATE.match(behind.lstrip())) or "annual" in near,
     )
 
 
-def _noun(text: str, value: Value, span: Span) -> str:
+def _modifiers(behind: str, noun: str) -> frozenset[str]:
+    """The stems of what stands before the noun, empty where it does not follow."""
+    passed: set[str] = set()
+    for word in words(behind)[: _BESIDE + 2] if noun else ():
+        plain = singular(fold(word))
+        if COUNTED.get(plain, plain) == noun:
+            return frozenset(passed)
+        passed |= {fold(word)} & MORE or set(content_stems(word))
+    return frozenset()
+
+
+def _fates(close: frozenset[str]) -> frozenset[str]:
+    return frozenset(fate for fate, stems in FATES.items() if not stems.isdisjoint(close))
+
+
+def _times(text: str, article: Article) -> frozenset[str]:
+    """The years and bare months of a text, but for those of its publication, and whether it looks back."""
+    months = {f"{MONTHS[each.lower()]}" for each in _MONTH.findall(text)}
+    own = {f"{article.day.year}", f"{article.day.month}"} if article.day else set()
+    looks_back = {"past"} if _PAST.search(text) else set()
+    return frozenset({*_YEAR.findall(text), *months, *looks_back} - own)
+
+
+def _noun(text: str, value: Value, kind: Kind, span: Span) -> str:
     """What a number counts, or what a length of time is of: "a four-day state visit"."""
     if isinstance(value, Quantity):
-        return "" if value.unit in _BASE_UNITS else value.unit
+        if _OTHERWISE.match(text, span.end):
+            return ""
+        return value.unit if kind is Kind.COUNT and value.unit not in _BASE_UNITS else ""
     return counted(text, span.end, is_single=True) if isinstance(value, Duration) else ""
 
 
-def _clause(text: str, sentence: Span, span: Span) -> Span:
+def _clause(text: str, sentence: Span, span: Span, pattern: re.Pattern[str]) -> Span:
     breaks = [
         Span(each.start() + sentence.start, each.end() + sentence.start)
-        for each in _BREAK.finditer(sentence.of(text))
+        for each in pattern.finditer(sentence.of(text))
     ]
     start = max((each.end for each in breaks if each.end <= span.start), default=sentence.start)
     end = min((each.start for each in breaks if each.start >= span.end), default=sentence.end)
