@@ -38,7 +38,8 @@ _BLANK = {
 }
 _NEIGHBOURS = 24
 _FARTHEST_DAYS = 60
-"""Days between two reports of one event."""
+_CLOSE_DAYS = 7
+"""Days between two reports of one event, at the most and as a rule."""
 
 _AMOUNTS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
 """Kinds of which each party to one event has its own."""
@@ -64,11 +65,13 @@ class AlignmentSettings:
     Bare values need more: an event has one number of dead and many days. Where both articles are surely about
     one event and count the noun once, less will do; where one figure is many times the other, which reports
     of one event seldom are, as much as for bare values. `event` and `same_event` are cosines of the articles'
-    names and words, weighted by rarity.
+    names and words, weighted by rarity. What became of people is `fate` enough where an article tells one
+    number of them.
     """
 
     counted: Bar = Bar(meaning=0.5, shared=0.34, words=1)
     alone: Bar = Bar(meaning=0.3, shared=0.2, words=1)
+    fate: Bar = Bar(meaning=0.25, shared=0.0, words=0)
     bare: Bar = Bar(meaning=0.62, shared=0.5, words=3)
     beside: Bar = Bar(meaning=0.45, shared=0.5, words=3)
     event: float = 0.13
@@ -177,13 +180,16 @@ class _Alignment:
         if not one.noun:
             is_beside = bool(one.beside & other.beside - one.names)
             return self.settings.beside if is_beside else self.settings.bare
-        if event >= self.settings.same_event and self._is_alone(one) and self._is_alone(other):
+        is_sure = event >= self.settings.same_event or _are_close(one.article, other.article)
+        if one.fates and one.fates == other.fates and is_sure and self._are_alone(one, other):
+            return self.settings.fate
+        if event >= self.settings.same_event and self._are_alone(one, other):
             return self.settings.alone
         return self.settings.counted
 
-    def _is_alone(self, fact: Fact) -> bool:
-        """Whether its article gives no other figure for what it counts."""
-        return len(self.given[fact.article.id, fact.noun, fact.fates]) == 1
+    def _are_alone(self, *facts: Fact) -> bool:
+        """Whether no article gives another figure for what its fact counts."""
+        return all(len(self.given[each.article.id, each.noun, each.fates]) == 1 for each in facts)
 
     def _gives(self, fact: Fact, value: Value) -> bool:
         """Whether its article gives the value too, of what the fact counts or in its sentence."""
@@ -252,6 +258,10 @@ def _is_elsewhere(one: Fact, other: Fact) -> bool:
 
 def _are_far_apart(one: Article, other: Article) -> bool:
     return one.day is not None and other.day is not None and abs((one.day - other.day).days) > _FARTHEST_DAYS
+
+
+def _are_close(one: Article, other: Article) -> bool:
+    return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= _CLOSE_DAYS
 
 
 def _tell_apart(one: Fact, other: Fact) -> bool:

@@ -76,7 +76,7 @@ def _audit(articles: Sequence[Article], *, progress: bool) -> Iterator[Conflict]
 def _contrast(group: Sequence[Fact]) -> Iterator[Conflict]:
     """Yield the conflicts between facts of a group, worst first, each with a value not shown before."""
     centre = group[0]
-    question = replace(parse_question(phrase_question(centre)), expects=centre.kind, explains=False)
+    question = replace(parse_question(phrase_question(group)), expects=centre.kind, explains=False)
     articles = {fact.article.id: fact.article for fact in group}
     origins = group_origins(articles.values())
     candidates = [Candidate(fact.text, fact.span, fact.passage, 1.0) for fact in group]

@@ -146,15 +146,21 @@ def test_the_sample_s_own_disagreements_are_found_and_cited_verbatim(
     [
         ("The mayor said that 29 leaders attended the parade.", "How many leaders attended the parade?"),
         ("The flood caused $12 million in damage, officials said.", "The flood caused how much in damage?"),
-        ("Ana Bell arrived in Tarn on 3 March 2031.", "Ana Bell arrived in Tarn when?"),
-        ("She came for a four-day visit to Velm.", "She came for a visit of what length to Velm?"),
+        ("Ana Bell arrived in Tarn on 3 March 2031.", "When was it that Ana Bell arrived in Tarn?"),
+        ("She came for a four-day visit to Velm.", "How long was the visit to Velm?"),
+        (
+            "The navy had destroyed 14 enemy drones in Tarn.",
+            "How many enemy drones were destroyed in Tarn?",
+        ),
+        ("A storm hit Tarn, killing 12 people in the port.", "How many people were killed in the port?"),
+        ("Ana Bell came for a four-day visit.", "How long was the visit for which Ana Bell came?"),
         ("The strike lasted five days in Tarn.", "The strike lasted how long in Tarn?"),
         ("Growers lost 40 percent of the harvest.", "Growers lost what percentage of the harvest?"),
     ],
 )
 def test_a_fact_is_put_as_a_question(sentence: str, question: str) -> None:
     (fact,) = facts(sentence)
-    assert phrase_question(fact) == question
+    assert phrase_question([fact]) == question
 
 
 def test_facts_leave_out_addresses_tables_and_the_day_of_saying() -> None:
