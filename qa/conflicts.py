@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations, dropwhile, product
+from math import inf
 from typing import TYPE_CHECKING
 
 from qa import values
-from qa.cues import NO_PARTY, PARTIES, REVISING, SAYING_BREAK, SCOPES, SHRINKING, SPEAKERS, UPDATING
+from qa.cues import LIMITS, NO_PARTY, PARTIES, REVISING, SAYING_BREAK, SHRINKING, SPEAKERS, UPDATING
+from qa.scopes import marks, plain, tell_apart, value_in
 from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values import _titles as table
 from qa.values._calendar import MONTHS, WEEKDAYS
@@ -16,13 +18,15 @@ from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relat
 from qa.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from re import Pattern
 
 
 def find_conflicts(
-    question: Question, claims: Sequence[Claim], origins: Mapping[str, str]
+    question: Question,
+    claims: Sequence[Claim],
+    origins: Mapping[str, str],
 ) -> tuple[Conflict, ...]:
     """Return the pairs of claims that a careful reader would want to see side by side.
 
@@ -140,45 +144,11 @@ def _altered_copy(left: Claim, right: Claim, origins: Mapping[str, str]) -> Conf
 
 
 def _scope(question: Question, left: Claim, right: Claim) -> Conflict | None:
-    if question.expects not in _SCOPED:
-        return None
-    one, other = _scope_of(left), _scope_of(right)
-    if not one or not other or fold(one) == fold(other):
-        return None
-    return _conflict(
-        left,
-        right,
-        Reason.SCOPE,
-        f"They may not count the same: “{left.text}” is for “{one}”, “{right.text}” for “{other}”.",
-    )
+    told = tell_apart(left, right) if question.expects in _SCOPED else ""
+    return _conflict(left, right, Reason.SCOPE, told) if told else None
 
 
 _SCOPED = {Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION}
-
-
-def _scope_of(claim: Claim) -> str:
-    """What the value covers, in the words that stand nearest to it, empty where nothing says so."""
-    found = [mark for citation in claim.citations for mark in _marks(SCOPES, citation)]
-    return min(found)[1] if found else ""
-
-
-def _marks(pattern: Pattern[str], citation: Citation) -> Iterator[tuple[int, str]]:
-    """Where a quote matches beside its value: how many characters from it, and the words."""
-    start, end = _value_in(citation)
-    for found in pattern.finditer(_plain(citation.quote)):
-        distance = max(found.start() - end, start - found.end())
-        if distance >= 0:
-            yield distance, found.group()
-
-
-def _value_in(citation: Citation) -> tuple[int, int]:
-    """Where the value stands in its quote."""
-    return citation.highlight.start - citation.start, citation.highlight.end - citation.start
-
-
-def _plain(quote: str) -> str:
-    """A quote with every white space a blank, each character in its place."""
-    return "".join(" " if each.isspace() else each for each in quote)
 
 
 def _updated(question: Question, left: Claim, right: Claim) -> Conflict | None:
@@ -210,7 +180,7 @@ def _moves(question: Question, claim: Claim) -> bool:
 
 
 def _near(pattern: Pattern[str], claim: Claim) -> bool:
-    return any(distance <= _NEAR for citation in claim.citations for distance, _ in _marks(pattern, citation))
+    return any(distance <= _NEAR for citation in claim.citations for distance, _ in marks(pattern, citation))
 
 
 _NEAR = 60
@@ -272,8 +242,8 @@ def _speakers_in(citation: Citation) -> list[str]:
 
 def _clause(citation: Citation) -> str:
     """The clauses of a quote that the value stands in."""
-    text = _plain(citation.quote)
-    start, end = _value_in(citation)
+    text = plain(citation.quote)
+    start, end = value_in(citation)
     breaks = list(SAYING_BREAK.finditer(text))
     first = max((each.end() for each in breaks if each.end() <= start), default=0)
     last = min((each.start() for each in breaks if each.start() >= end), default=len(text))
@@ -327,7 +297,7 @@ _GENERIC = (
 def _explain_bounds(left: Claim, right: Claim) -> str:
     both = f"“{left.text}” and “{right.text}”"
     if _bounds(left.value) and _bounds(right.value):
-        return f"Both can be true: {both} are limits that leave room for one another."
+        return _explain_limits(left, right)
     match values.relate(left.value, right.value):
         case Relation.NARROWER:
             return f"Both can be true: “{left.text}” lies within “{right.text}”."
@@ -335,6 +305,36 @@ def _explain_bounds(left: Claim, right: Claim) -> str:
             return f"Both can be true: “{right.text}” lies within “{left.text}”."
         case _:
             return f"Both can be true: {both} overlap."
+
+
+def _explain_limits(left: Claim, right: Claim) -> str:
+    """Say of two limits which is the higher where both are lower limits: "at least 14", "at least 19"."""
+    low, high = sorted((left, right), key=lambda claim: _least(claim.value))
+    if _least(low.value) in {_least(high.value), -inf}:
+        return (
+            f"Both can be true: “{left.text}” and “{right.text}” are limits that leave room for one another."
+        )
+    told = " and ".join(dict.fromkeys(f"“{_with_limit(claim)}”" for claim in (low, high)))
+    return (
+        f"Both reports give a lower limit ({told}), so both can be true; the higher figure is from "
+        f"{high.citations[0].outlet}."
+    )
+
+
+def _with_limit(claim: Claim) -> str:
+    """A claim's words with those in front that make it a limit."""
+    start, _ = value_in(claim.citations[0])
+    found = LIMITS.search(plain(claim.citations[0].quote)[:start])
+    return f"{found.group()}{claim.text}" if found else claim.text
+
+
+def _least(value: Value) -> float:
+    """The lowest figure that a value allows, minus infinity for one that only has a highest."""
+    match value:
+        case Quantity(low=low) | Money(amount=Quantity(low=low)) | Duration(days=Quantity(low=low)):
+            return low
+        case _:
+            return -inf
 
 
 def _conflict(left: Claim, right: Claim, reason: Reason, explanation: str) -> Conflict:

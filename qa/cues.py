@@ -145,14 +145,37 @@ ROLE_LINK = r"(?:,| is| was| became| remains| has been| serves as)(?: still| now
 
 # What a figure covers, that it moves, and who gives it.
 
-SCOPES = re.compile(
+_MONTHS_NAMED = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+TIMES = re.compile(
     r"\bovernight\b|\b(?:in|over|during|within) the (?:past|previous|last|preceding) (?:\w+ )?"
-    r"(?:hours?|days?|weeks?|months?|years?)\b|"
+    r"(?:hours?|days?|weeks?|months?|years?|decades?)\b|"
     r"\bsince (?:(?:early|late|mid|last|the|this|start|beginning|end|of) )*\w+|"
     r"\b(?:this|last|next) (?:week|month|year)\b|"
-    r"\bin (?:19|20)\d\d\b|\b(?:nation|city|world)wide\b|\bacross the (?:country|region|city|province)\b",
+    rf"\bin (?-i:{_MONTHS_NAMED}\b)(?: (?:19|20)\d\d\b)?|\bin (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+EXTENTS = re.compile(
+    r"\b(?:nation|country|city|world)wide\b|\bacross the (?:country|nation|region|city|province|world)\b",
+    re.IGNORECASE,
+)
+LIMITS = re.compile(
+    r"\b(?:at least|more than|over|no (?:fewer|less) than|not less than|upwards of|a minimum of|above) $",
+    re.IGNORECASE,
+)
+"""What stands before a figure and makes it a lower limit."""
+
+RATES = re.compile(
+    r"\b(?:(?:an?|per|each|every) (?:hour|day|night|week|month|year)|hourly|daily|weekly|monthly|annually|"
+    r"yearly|on average)\b",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(r"\b(?:other|others|another|additional|further)\b", re.IGNORECASE)
+FORECASTS = re.compile(
+    r"\b(?:expected|due to|planned|plans? to|scheduled|likely to|forecast|projected|predicted|could|would|"
+    r"may|might|hopes? to|aims? to|had hoped)\b"
+)
+"""What tells of something to come, which may turn out otherwise; the month of May has a capital."""
+
 UPDATING = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|climbs|grown|increased|now|so far|toll|dead|deaths|died|killed|"
     r"injured|wounded|missing|displaced|evacuated|confirmed|arrested|cases|revised|updated|latest)\b",
@@ -222,3 +245,21 @@ FATES = {
     }.items()
 }
 """What becomes of people who are counted, each with the stems that tell of it."""
+
+SORTS = {
+    noun: sort
+    for sort, nouns in {
+        "leaders": "leader president minister monarch dignitary delegate ambassador diplomat",
+        "soldiers": "soldier sailor marine cadet conscript recruit",
+        "civilians": "civilian resident villager tourist child pupil student",
+        "rescuers": "firefighter rescuer medic paramedic",
+        "drones": "drone",
+        "missiles": "missile rocket shell",
+        "ships": "ship boat ferry trawler tanker",
+        "aircraft": "aircraft helicopter",
+        "vehicles": "car truck lorry bus tank vehicle",
+        "buildings": "house building apartment flat shop school hospital church",
+    }.items()
+    for noun in nouns.split()
+}
+"""Nouns that are counted, each with its sort; what is of two sorts is not the same."""

@@ -314,3 +314,6 @@ SECOND_NAMES = {alias: name for name, aliases in _SECOND_NAMES.items() for alias
 
 # The country of each folded demonym.
 NATIONS = {demonym.lower(): country.lower() for country, demonym, _ in _ROWS}
+
+# The country of each folded capital.
+NATION_OF_CAPITAL = {capital.lower(): country.lower() for country, _, capital in _ROWS}

@@ -110,7 +110,12 @@ def test_bounds_that_leave_room_for_one_another_are_told_as_bounds(left: str, ri
 @pytest.mark.parametrize(
     ("left", "right", "explained"),
     [
-        ("at least 14", "at least 19", "are limits that leave room for one another"),
+        (
+            "at least 14",
+            "at least 19",
+            "(“at least 14” and “at least 19”), so both can be true; the higher figure is from Echo.",
+        ),
+        ("fewer than 14", "at least 9", "are limits that leave room for one another"),
         ("at least 40", "58", "“58” lies within “at least 40”"),
         ("58", "at least 40", "“58” lies within “at least 40”"),
     ],
@@ -179,6 +184,78 @@ def test_the_scope_told_is_the_one_nearest_to_the_value() -> None:
         (article("echo", "Since Monday 31 ships sank, as many as last year and more than in 2029."), "31"),
     )  # fmt: skip
     assert "“nine” is for “overnight”, “31” for “Since Monday”" in conflict.explanation
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("In 2029 12 ships sank.", "In 2030 15 ships sank.", "“In 2029”"),
+        ("Nationwide 12 ships sank.", "Across the region 15 ships sank.", "“Across the region”"),
+        ("Off the cape 12 Polish ships sank.", "Off the cape 15 Swedish ships sank.", "“Polish”"),
+        ("The storm sank 12 ships in Denmark.", "The storm sank 15 ships in Norway.", "“in Norway”"),
+        ("Some 12 ships a year sink there.", "In the storm 15 ships sank.", "“a year”"),
+        ("Besides hers, 12 other ships sank.", "In all 15 ships sank.", "“other”"),
+        ("With the gale 12 ships could sink.", "In the gale 15 ships sank.", "“could”"),
+    ],
+)
+def test_figures_that_cover_different_things_are_told_with_the_words_that_differ(
+    left: str, right: str, told: str
+) -> None:
+    found = (article("post", left), "12"), (article("echo", right), "15")
+    for pair in permutations(found):
+        _, (conflict,) = contrast(HOW_MANY, *pair)
+        assert conflict.reason is Reason.SCOPE
+        assert told in conflict.explanation
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("In the past 24 hours 12 ships sank.", "15 ships sank over the last day."),
+        ("This year 12 ships sank.", "In 2031 15 ships sank."),
+        ("Nationwide 12 ships sank.", "15 ships sank across the nation."),
+        ("The storm sank 12 ships in Denmark.", "The storm sank 15 ships in Copenhagen."),
+        ("The storm sank 12 Danish ships.", "15 ships from Denmark sank."),
+    ],
+)
+def test_one_scope_in_other_words_does_not_excuse_two_figures(left: str, right: str) -> None:
+    found = (article("post", left, 4), "12"), (article("echo", right, 4), "15")
+    assert reason_of(HOW_MANY, *found) is Reason.CONTRADICTS
+
+
+def test_times_far_from_the_values_excuse_nothing() -> None:
+    found = (
+        (article("post", f"In 2029 they had built a new wall{' and another' * 8}, and it sank 12."), "12"),
+        (article("echo", f"In 2030 they had lit a new light{' and another' * 8}, and it sank 15."), "15"),
+    )
+    assert reason_of(HOW_MANY, *found) is Reason.CONTRADICTS
+
+
+def test_what_became_of_those_counted_is_told_where_it_differs() -> None:
+    found = (
+        (article("post", "The storm hit 12 people, 12 of them injured.", 4), "12"),
+        (article("echo", "Of the crews 15 were rescued.", 4), "15"),
+    )
+    assert reason_of("How many people were affected?", *found) is not Reason.SCOPE
+    found = (
+        (article("post", "The storm left 12 injured.", 4), "12"),
+        (article("echo", "Of the crews 15 drowned.", 4), "15"),
+    )
+    assert reason_of("How many people were affected?", *found) is Reason.SCOPE
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        ("29 world leaders came.", "102 soldiers came.", Reason.SCOPE),
+        ("29 guests came.", "102 visitors came.", Reason.CONTRADICTS),
+        ("29 came.", "102 soldiers came.", Reason.CONTRADICTS),
+        ("29 boats came.", "102 ships came.", Reason.CONTRADICTS),
+    ],
+)
+def test_what_is_surely_of_two_sorts_is_not_the_same_count(left: str, right: str, reason: Reason) -> None:
+    found = (article("post", left), "29"), (article("echo", right), "102")
+    assert reason_of("How many came?", *found) is reason
 
 
 def test_a_date_asked_for_is_no_scope_and_two_dates_contradict() -> None:

@@ -1,0 +1,150 @@
+"""What two values cover, in the words that stand near them: times, extents, countries, nouns, conditions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa import values
+from qa.cues import EXTENTS, FATES, FORECASTS, OTHERS, RATES, SORTS, TIMES
+from qa.values._places import NATION_OF_CAPITAL, NATIONS, SECOND_NAMES
+from qa.values.types import Kind, Quantity
+from qa.words import content_stems, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator
+    from re import Pattern
+    from typing import TypeAlias
+
+    from qa.types import Citation, Claim
+    from qa.values.types import Value
+
+    Found: TypeAlias = tuple[int, str, Hashable]
+    """How many characters from the value, the words, and what is the same for words of one meaning."""
+
+_NEAR = 60
+"""Characters between a value and a word that belongs to it: about ten words."""
+
+_NEXT = 25
+
+_LOCATION = re.compile(r"\b(?:in|across|throughout) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_CAPITALISED = re.compile(r" ([A-Z][\w-]+)\b")
+_ROLLING = re.compile(r"\bthe (?:past|previous|last|preceding) ", re.IGNORECASE)
+
+
+def tell_apart(left: Claim, right: Claim) -> str:
+    """Return in one sentence what says that two values cover different things, empty where nothing does."""
+    for find in (_times, _extents, _owners, _nations, _fates, _sorts):
+        one, other = _covered(left, find), _covered(right, find)
+        if one and other and not {key for _, _, key in one} & {key for _, _, key in other}:
+            return (
+                f"They may not count the same: “{left.text}” is for “{min(one)[1]}”, “{right.text}” for "
+                f"“{min(other)[1]}”."
+            )
+    for pattern in (RATES, OTHERS, FORECASTS):
+        for claim, rival in ((left, right), (right, left)):
+            if (mark := _always(pattern, claim)) and not any(_marks(pattern, rival, _NEAR)):
+                return f"They may not count the same: only “{claim.text}” is told with “{mark}”."
+    return ""
+
+
+def marks(pattern: Pattern[str], citation: Citation) -> Iterator[tuple[int, str]]:
+    """Yield where a quote matches beside its value: how many characters from it, and the words."""
+    start, end = value_in(citation)
+    for found in pattern.finditer(plain(citation.quote)):
+        distance = max(found.start() - end, start - found.end())
+        if distance >= 0:
+            yield distance, found.group()
+
+
+def value_in(citation: Citation) -> tuple[int, int]:
+    """Return where the value stands in its quote."""
+    return citation.highlight.start - citation.start, citation.highlight.end - citation.start
+
+
+def plain(quote: str) -> str:
+    """Return a quote with every white space a blank, each character in its place."""
+    return "".join(" " if each.isspace() else each for each in quote)
+
+
+def _covered(claim: Claim, find: Callable[[Citation], Iterator[Found]]) -> list[Found]:
+    """What a claim's citations say of one thing that values cover, near the value."""
+    return sorted(found for each in claim.citations for found in find(each) if found[0] <= _NEAR)
+
+
+def _times(citation: Citation) -> Iterator[Found]:
+    nearest = sorted(marks(TIMES, citation))[:1]
+    yield from ((distance, words, _time(words, citation)) for distance, words in nearest)
+
+
+def _time(words: str, citation: Citation) -> Hashable:
+    """A stretch of time as it is compared: the past day is the last 24 hours, this year is its number."""
+    rolling = _ROLLING.search(words)
+    if not rolling:
+        return fold(words).startswith("since"), values.parse(words, Kind.DATE, published=citation.day)
+    length = words[rolling.end() :]
+    return values.parse(length if " " in length else f"one {length}", Kind.DURATION)
+
+
+def _extents(citation: Citation) -> Iterator[Found]:
+    for distance, words in marks(EXTENTS, citation):
+        yield distance, words, fold(words).removeprefix("across the ").removesuffix("wide")
+
+
+def _owners(citation: Citation) -> Iterator[Found]:
+    """Whose those counted are: "102 Ukrainian drones"."""
+    _, end = value_in(citation)
+    found = _CAPITALISED.match(plain(citation.quote), end)
+    if found and fold(found[1]) in NATIONS:
+        yield 0, found[1], NATIONS[fold(found[1])]
+
+
+def _nations(citation: Citation) -> Iterator[Found]:
+    """The country that they are in, by its own name or its capital's: "40 people in Mali"."""
+    for distance, words in sorted(marks(_LOCATION, citation)):
+        name = fold(words.split(" ", 1)[1])
+        name = SECOND_NAMES.get(name, name)
+        nation = NATION_OF_CAPITAL.get(name, name)
+        if nation in _COUNTRIES:
+            yield distance, words, nation
+
+
+_COUNTRIES = frozenset(NATIONS.values())
+
+
+def _fates(citation: Citation) -> Iterator[Found]:
+    """What became of those counted, in the words on either side of the value."""
+    start, end = value_in(citation)
+    text = plain(citation.quote)
+    around = [*text[:start].split()[-2:], *text[end:].split()[:3]]
+    for word in around:
+        stems = set(content_stems(word))
+        yield from ((0, word.strip(".,;:"), fate) for fate, known in FATES.items() if known & stems)
+
+
+def _always(pattern: Pattern[str], claim: Claim) -> str:
+    """The words that a pattern finds close to the value in every citation of a claim, or nothing."""
+    found = [
+        sorted(each for each in marks(pattern, citation) if each[0] <= _NEXT) for citation in claim.citations
+    ]
+    return found[0][0][1] if all(found) else ""
+
+
+def _marks(pattern: Pattern[str], claim: Claim, reach: int) -> Iterator[str]:
+    for citation in claim.citations:
+        yield from (words for distance, words in marks(pattern, citation) if distance <= reach)
+
+
+def _sorts(citation: Citation) -> Iterator[Found]:
+    """What is counted, where it is surely of one sort: soldiers are no leaders, drones no missiles.
+
+    The encoder cannot tell: to it a soldier is as near to a leader as a dignitary.
+    """
+    start, end = value_in(citation)
+    for each in values.find(citation.quote, Kind.COUNT, published=citation.day):
+        if each.span.start < end and start < each.span.end and _unit(each.value) in SORTS:
+            yield 0, _unit(each.value), SORTS[_unit(each.value)]
+
+
+def _unit(value: Value) -> str:
+    return value.unit if isinstance(value, Quantity) else ""
