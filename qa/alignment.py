@@ -63,10 +63,10 @@ class AlignmentSettings:
     """The bars for facts that count a noun, and for bare days and sums; chosen on 15 events of ECB+.
 
     Bare values need more: an event has one number of dead and many days. Where both articles are surely about
-    one event and count the noun once, less will do; where one figure is many times the other, which reports
-    of one event seldom are, as much as for bare values. `event` and `same_event` are cosines of the articles'
-    names and words, weighted by rarity. What became of people is `fate` enough where an article tells one
-    number of them.
+    one event and count the noun once, less will do; where one counts it twice, or one figure is many times
+    the other, which reports of one event seldom are, as much as for bare values. `event` and `same_event` are
+    cosines of the articles' names and words, weighted by rarity. What became of people is `fate` enough where
+    an article tells one number of them.
     """
 
     counted: Bar = Bar(meaning=0.5, shared=0.34, words=1)
@@ -175,7 +175,7 @@ class _Alignment:
         )
 
     def _bar(self, one: Fact, other: Fact, event: float) -> Bar:
-        if one.noun and _is_many_times(one.value, other.value):
+        if one.noun and (_is_many_times(one.value, other.value) or self._is_one_of_many(one, other)):
             return self.settings.bare
         if not one.noun:
             is_beside = bool(one.beside & other.beside - one.names)
@@ -186,6 +186,11 @@ class _Alignment:
         if event >= self.settings.same_event and self._are_alone(one, other):
             return self.settings.alone
         return self.settings.counted
+
+    def _is_one_of_many(self, one: Fact, other: Fact) -> bool:
+        """Whether an article counts the noun more than once, and nothing next to both figures is one."""
+        shares = (one.beside & other.beside) - {one.noun} - one.names
+        return one.kind is Kind.COUNT and not shares and not self._are_alone(one, other)
 
     def _are_alone(self, *facts: Fact) -> bool:
         """Whether no article gives another figure for what its fact counts."""

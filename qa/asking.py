@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qa.facts import Fact
 
 _FEWEST = 2
-_LONGEST_BEFORE, _LONGEST_BEHIND, _LONGEST = 24, 12, 18
+_LONGEST_BEFORE, _LONGEST_BEHIND, _SHORTEST, _LONGEST = 24, 12, 4, 18
 _SPEECH = "|".join(sorted(SPEECH))
 _SAYING = re.compile(
     rf"^.*\b(?:{_SPEECH}|according\s+to\s+[^,]+,)(?:\s+that)?(?:\s+|$)",
@@ -34,7 +34,10 @@ _PAST = re.compile(
     r"\b(?:[a-z]+ed|brought|shot|held|hit|lost|left|sent|sold|built|bought|found|caught|won|made|set|put)"
     r"(?:\s+(?:down|up|out|off|back))?$"
 )
-_PARTICIPLE = re.compile(r"^(?:also\s+|thus\s+)?([a-z]+)ing$")
+_PARTICIPLE = re.compile(
+    r"^(?:also\s+|thus\s+)?(?!includ|dur|follow|accord|involv|regard|be|hav|need|us)([a-z]+)ing$"
+)
+_NOT_DONE_TO = frozenset({"time", "occas", "point", "year"})
 _PAST_OF = {
     "leav": "left", "mak": "made", "bring": "brought", "hitt": "hit", "sett": "set", "putt": "put",
     "shoot": "shot", "winn": "won", "los": "lost", "build": "built", "send": "sent", "sell": "sold",
@@ -42,7 +45,9 @@ _PAST_OF = {
 }  # fmt: skip
 """Of verbs that take no "ed": what stands before "ing", and the form with "were"."""
 
-_DANGLING = re.compile(r"^(?:he|she|it|they|we|i|who|which|that|where|and|but|also)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"^(?:he|she|it|they|we|i|who|which|that|where|and|but|also|if|have|has|had|was|were)\b", re.IGNORECASE
+)
 _EDGES = " \t\n,;:.–—-“”\"'()"
 
 
@@ -55,6 +60,7 @@ def _clumsiness(question: str) -> tuple[int, int]:
     """How hard a question is to follow: what it leaves dangling, figures in it, no name, many words."""
     words = question.split()
     faults = 4 * bool(_DANGLING.match(question)) + 3 * any(each.isdigit() for each in question)
+    faults += 4 * (len(words) < _SHORTEST)
     faults += 2 * (fold(words[0]) not in {"how", "when", "what"})
     faults += not any(each[0].isupper() for each in words[1:])
     faults += 2 * (len(words) > _LONGEST)
@@ -65,7 +71,7 @@ def _ask(fact: Fact) -> str:
     before, behind = fact.frame
     plain = _SAYING.sub("", before).strip(_EDGES)
     before = _last_words(plain if len(f"{plain} {behind}".split()) > _FEWEST else before.strip(_EDGES))
-    behind = _first_words(behind.lstrip(_EDGES))
+    behind = _first_words(behind.lstrip(_EDGES)).strip(_EDGES)
     match fact.kind:
         case Kind.COUNT:
             parts = _how_many(before, behind, fact.noun)
@@ -96,14 +102,17 @@ def _counted(behind: str, noun: str) -> str:
     for number, part in enumerate(parts, start=1):
         plain = singular(fold(part.strip(_EDGES)))
         if stem(COUNTED.get(plain, plain)) == noun:
-            return " ".join(parts[:number])
+            return "" if noun in _NOT_DONE_TO else " ".join(parts[:number])
     return ""
 
 
 def _done(before: str) -> str:
+    """The verb right before a number, as it stands behind "were"; an adjective is none."""
     if participle := _PARTICIPLE.match(before):
         return _PAST_OF.get(participle[1], f"{participle[1]}ed")
     past = _PAST.search(before)
+    if past and _ARTICLE.search(before[: past.start()].rstrip()):
+        return ""
     return past.group() if past else ""
 
 
@@ -114,14 +123,16 @@ def _how_long(before: str, behind: str) -> list[str]:
         purpose = _FOR.search(before)
         if purpose and noun.group() == behind and not _DANGLING.match(before):
             return ["how long was the", behind, "for which", before[: purpose.start()]]
-        return ["how long was the", behind]
+        return ["how long did the", behind, "last"]
+    if not before and behind.startswith("of "):
+        return ["how long did the", behind.removeprefix("of "), "last"]
     return [before, "how long", behind]
 
 
 def _when(before: str, behind: str) -> list[str]:
     told = _PREPOSITION.sub("", before)
     if len(told.split()) > _FEWEST and not _DANGLING.match(told):
-        return ["when was it that", told]
+        return ["when was it that", told[0].lower() + told[1:] if is_stopword(told.split()[0]) else told]
     return [told, "when", behind] if told else [behind, "when"]
 
 

@@ -32,7 +32,7 @@ PERSON = "person"
 
 _LONGEST_SENTENCE = 500
 _MOST_MENTIONS = 4
-_NEAR, _CLOSE, _BESIDE = 8, 5, 2
+_NEAR, _CLOSE, _BESIDE, _FARTHEST_NOUN = 8, 5, 2, 4
 _SPEECH = "|".join(sorted(SPEECH))
 _BREAK = re.compile(
     rf"{CLAUSE_BREAK.pattern}|\s(?:[–—]|--)\s|[:;]\s|,\s(?=who\b|which\b|where\b)"
@@ -41,6 +41,7 @@ _BREAK = re.compile(
 _PARTICIPLE = re.compile(r",\s(?=[a-z]+ing\b)")
 _FULL_BREAK = re.compile(f"{_BREAK.pattern}|{_PARTICIPLE.pattern}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this|that)$", re.IGNORECASE)
 _MONTH_NAMES = "|".join(each.title() for each in MONTHS if each.isalpha())
 _MONTH = re.compile(rf"(?<!\d\s)\b({_MONTH_NAMES})\b(?!\.?\s*\d)")
 _PAST = re.compile(
@@ -57,15 +58,18 @@ _SAID = re.compile(rf"\b(?:{_SPEECH})\s+(?:(?:on|late|early)\s+)?$")
 _PART = re.compile(r"of (?:the|its|his|her|their|our|those|these|them)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|these|those|its|his|her|their|all|both)$", re.IGNORECASE)
 _FEW = 4
-_WHOLE = re.compile(r"\bof (?:the|these|those|its|his|her|their|our)$|^of the ", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\bof (?:the|these|those|its|his|her|their|our)$|^of the |\d[\s-]of$|\b(?:first|last|next|final)$",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"\b(?:in|at|near|on|off|around)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}?(?:of\s+)?([A-Z][\w’'-]+)(?!\s+\d)"
 )
 _RATE = re.compile(r"(?:per|an?|each|every|annually|yearly|daily|monthly|apiece)\b", re.IGNORECASE)
 _BASE_UNITS = frozenset(base for base, _ in MEASURES.values())
 _DAYS = WEEKDAYS.keys() | MONTHS.keys()
-_CUT_BEFORE = re.compile(r"(?:\d\s?[.,]\s?|\w\s?-\s?|\()$")
-_CUT_BEHIND = re.compile(r"\s?[.,]\s?\d|\s?-\s\w|(?<=\d)[^\W\d]")
+_CUT_BEFORE = re.compile(r"(?:\d\s?[.,:/]\s?|\w\s?-\s?|\()$")
+_CUT_BEHIND = re.compile(r"\s?[.,]\s?\d|\s?-\s\w|(?<=\d)[^\W\d]|\s?/\s?\d|\s(?:left|remaining|to\s+go)\b")
 _OTHERWISE = re.compile(r"\s*(?:as|when|while|after|before|because|if|since|than|until)\b")
 MORE = frozenset("other others more additional further another".split())
 _ONE = re.compile(r"(?:one|a|an|another|1)$", re.IGNORECASE)
@@ -76,7 +80,7 @@ class Fact:
     """A value of an article: where it stands, the clause around it, and what the clause speaks of.
 
     `near` holds the stems of the content words within a few words of the value, `beside` those of the next
-    two on either side, `noun` the stem of what a number counts or a time lasts,
+    two before it and behind its noun, `noun` the stem of what a number counts or a time lasts,
     `modifiers` those of the words between the two, `names` the stems of the
     names in the clause, `places` those of them where it happened; `times` says when it was, if not with the
     event that the article is about; none of these is the value itself. `fates` says what became of those
@@ -161,7 +165,8 @@ def _can_differ(fact: Fact) -> bool:
         return False
     if fact.kind is Kind.DATE:
         is_loose = not fact.article.day and (_RELATIVE.search(fact.text) or _is_open_month(fact.value))
-        return not is_loose and not _SAID.search(text[fact.sentence.start : span.start])
+        is_name = _DETERMINER.search(before) and behind[:1].isalpha()  # the 2031 summit, the Friday market
+        return not (is_loose or is_name) and not _SAID.search(text[fact.sentence.start : span.start])
     if fact.kind is not Kind.COUNT:
         return True
     is_part = _PART.match(behind) or _WHOLE.search(before)
@@ -178,12 +183,14 @@ def _fact(article: Article, kind: Kind, mention: Mention, sentence: Span, contex
     span = mention.span.shift(sentence.start)
     clause = _clause(article.text, sentence, span, _FULL_BREAK)
     main = _clause(article.text, sentence, span, _BREAK)
+    told = f"{article.text[sentence.start : span.start]} _ {article.text[span.end : clause.end]}"
     around = f"{article.text[main.start : span.start]} _ {article.text[span.end : clause.end]}"
     before, behind = article.text[clause.start : span.start], article.text[span.end : clause.end]
     ahead, after = content_stems(before), content_stems(behind)
     near = {each for each in (*ahead[-_NEAR:], *after[:_NEAR]) if not each.isdigit()}
-    beside = frozenset((*ahead[-_BESIDE:], *after[:_BESIDE]))
     noun = _noun(article.text, mention.value, kind, span)
+    modifiers, past_noun = _around_noun(behind, noun)
+    beside = frozenset((*ahead[-_BESIDE:], *past_noun[:_BESIDE]))
     fates = _fates(frozenset((*ahead[-_CLOSE:], *after[:_CLOSE])) if noun else beside)
     noun = noun or (PERSON if kind is Kind.COUNT and fates else "")
     is_start = clause.start == sentence.start
@@ -197,24 +204,27 @@ def _fact(article: Article, kind: Kind, mention: Mention, sentence: Span, contex
         near=frozenset(near),
         beside=beside,
         noun=stem(noun) if noun else "",
-        modifiers=_modifiers(behind, noun),
+        modifiers=modifiers,
         names=frozenset(_names(before, is_start=is_start) | _names(behind)),
         places=frozenset(stem(each) for each in _PLACE.findall(around) if fold(each) not in _DAYS),
-        times=_times(f"{context} {around}", article),
+        times=_times(f"{context} {told}", article),
         fates=fates,
         is_rate=bool(_RATE.match(behind.lstrip())) or "annual" in near,
     )
 
 
-def _modifiers(behind: str, noun: str) -> frozenset[str]:
-    """The stems of what stands before the noun, empty where it does not follow."""
-    passed: set[str] = set()
-    for word in words(behind)[: _BESIDE + 2] if noun else ():
+def _around_noun(behind: str, noun: str) -> tuple[frozenset[str], list[str]]:
+    """The stems of what stands between a value and its noun, and in order of what stands behind the noun."""
+    found = words(behind)
+    for number, word in enumerate(found[:_FARTHEST_NOUN] if noun else ()):
         plain = singular(fold(word))
         if COUNTED.get(plain, plain) == noun:
-            return frozenset(passed)
-        passed |= {fold(word)} & MORE or set(content_stems(word))
-    return frozenset()
+            passed = found[:number]
+            more = {fold(each) for each in passed} & MORE
+            return frozenset({*content_stems(" ".join(passed)), *more}), content_stems(
+                " ".join(found[number + 1 :])
+            )
+    return frozenset(), content_stems(behind)
 
 
 def _fates(close: frozenset[str]) -> frozenset[str]:

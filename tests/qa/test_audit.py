@@ -69,6 +69,12 @@ def test_the_lengths_of_one_visit_and_the_days_of_one_arrival_are_found() -> Non
         "Some 12 of the passengers on board were from Velm.",
         "The 31 passengers on board had paid 14 crowns each.",
         "Four passengers were taken to hospital in Tarn.",
+        "Another 12 passengers on board had been picked up in Velm.",
+        "The first 12 passengers on board had come from Velm.",
+        "The old ferry had 45 passengers on board when it sank in 1987.",
+        "Last year the Belisar had 45 passengers on board.",
+        "There were 14 first-class passengers on board and 17 deck passengers.",
+        "On board were 1, 200 passengers.",
     ],
 )
 def test_equal_counts_parts_of_a_whole_and_other_fates_are_no_disagreement(other: str) -> None:
@@ -147,7 +153,7 @@ def test_the_sample_s_own_disagreements_are_found_and_cited_verbatim(
         ("The mayor said that 29 leaders attended the parade.", "How many leaders attended the parade?"),
         ("The flood caused $12 million in damage, officials said.", "The flood caused how much in damage?"),
         ("Ana Bell arrived in Tarn on 3 March 2031.", "When was it that Ana Bell arrived in Tarn?"),
-        ("She came for a four-day visit to Velm.", "How long was the visit to Velm?"),
+        ("She came for a four-day visit to Velm.", "How long did the visit to Velm last?"),
         (
             "The navy had destroyed 14 enemy drones in Tarn.",
             "How many enemy drones were destroyed in Tarn?",
