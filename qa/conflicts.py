@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations, dropwhile, product
 from math import inf
 from typing import TYPE_CHECKING
 
 from qa import values
-from qa.cues import LIMITS, NO_PARTY, PARTIES, REVISING, SAYING_BREAK, SHRINKING, SPEAKERS, UPDATING
+from qa.cues import INSIDE, LIMITS, NO_PARTY, PARTIES, REVISING, SAYING_BREAK, SHRINKING, SPEAKERS, UPDATING
 from qa.scopes import marks, plain, tell_apart, value_in
 from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values import _titles as table
@@ -55,7 +56,7 @@ def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str
         return _conflict(left, right, Reason.CONTRADICTS, "One leaves open what the other says outright.")
     is_open = _bounds(left.value) or _bounds(right.value)
     match values.relate(left.value, right.value):
-        case Relation.APART:
+        case Relation.APART if not (_is_in(left, right) or _is_in(right, left)):
             return _apart(question, left, right, origins)
         case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if is_open:
             pair = _altered_copy(left, right, origins)
@@ -64,6 +65,14 @@ def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str
             return _altered_copy(left, right, origins)
         case _:
             return None
+
+
+def _is_in(place: Claim, region: Claim) -> bool:
+    """Whether a quote says that the one place is in the other: "in Lorn, a port in northern Tavrel"."""
+    if not isinstance(place.value, Name) or not isinstance(region.value, Name):
+        return False
+    inside = re.compile(f"(?:{INSIDE.pattern}){re.escape(' '.join(region.value.words))}\\b")
+    return any(inside.match(fold(plain(each.quote)[value_in(each)[1] :])) for each in place.citations)
 
 
 def _is_another_thing(left: Claim, right: Claim) -> bool:

@@ -263,3 +263,8 @@ SORTS = {
     for noun in nouns.split()
 }
 """Nouns that are counted, each with its sort; what is of two sorts is not the same."""
+
+INSIDE = re.compile(
+    r",? (?:an? (?:\w+ ){1,4})?(?:in|of)(?: the| \w+ern| central| upper| lower)* |, (?:\w+ern |central )?"
+)
+"""What stands between a place and the region that it is in."""

@@ -316,4 +316,4 @@ SECOND_NAMES = {alias: name for name, aliases in _SECOND_NAMES.items() for alias
 NATIONS = {demonym.lower(): country.lower() for country, demonym, _ in _ROWS}
 
 # The country of each folded capital.
-NATION_OF_CAPITAL = {capital.lower(): country.lower() for country, _, capital in _ROWS}
+NATION_OF_CAPITAL = {capital.lower(): country.lower() for country, _, capital in _ROWS if country != capital}

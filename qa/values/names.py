@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.types import Span
 from qa.values import _titles as table
 from qa.values._calendar import MONTHS, WEEKDAYS
-from qa.values._places import DEMONYMS, PLACES, SECOND_NAMES
+from qa.values._places import DEMONYMS, NATION_OF_CAPITAL, PLACES, SECOND_NAMES
 from qa.values.intervals import relate_contained
 from qa.values.types import Mention, Name, Relation
 from qa.values.words import fold, folded_words
@@ -127,7 +127,7 @@ def relate(left: Name, right: Name) -> Relation:
 
     Names that share only words other than a last one ("Robert Fico", "Robert Kaliňák") are apart, and so are
     those of another beginning ("Hillary Clinton", "Bill Clinton"); the same words in another order overlap.
-    Initials are the broader name of what they stand for.
+    Initials are the broader name of what they stand for, a country that of its capital.
 
     >>> relate(parse("Xi"), parse("Xi Jinping"))
     <Relation.BROADER: 'broader'>
@@ -139,9 +139,18 @@ def relate(left: Name, right: Name) -> Relation:
         return relate_contained(left_holds=ours < theirs, right_holds=theirs < ours)
     if _is_short_for(left.words, right.words) or _is_short_for(right.words, left.words):
         return relate_contained(left_holds=len(left.words) == 1, right_holds=len(right.words) == 1)
+    if _is_capital_of(left, right) or _is_capital_of(right, left):
+        return relate_contained(
+            left_holds=_is_capital_of(right, left), right_holds=_is_capital_of(left, right)
+        )
     shared = (ours & theirs) - table.PARTICLES - {"of", "the", "and"}
     is_apart = not shared & {left.words[-1], right.words[-1]} or _are_namesakes(left.words, right.words)
     return Relation.APART if is_apart else Relation.OVERLAPS
+
+
+def _is_capital_of(city: Name, country: Name) -> bool:
+    nation = NATION_OF_CAPITAL.get(" ".join(city.words))
+    return nation is not None and nation == " ".join(country.words)
 
 
 def _is_short_for(short: Sequence[str], words: Sequence[str]) -> bool:

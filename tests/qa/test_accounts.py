@@ -391,6 +391,30 @@ def test_a_longer_name_is_no_rival_of_a_shorter_one() -> None:
     assert conflicts == ()
 
 
+@pytest.mark.parametrize(
+    ("left", "place", "right", "region"),
+    [
+        ("The plane landed in Lorn, a port in northern Tavrel.", "Lorn", "It landed in Tavrel.", "Tavrel"),
+        ("The plane landed in Lorn, Tavrel, at dusk.", "Lorn", "It landed in Tavrel.", "Tavrel"),
+        ("The plane landed in Moscow.", "Moscow", "It landed in Russia.", "Russia"),
+    ],
+)
+def test_a_place_and_the_region_that_it_is_in_are_no_rivals(
+    left: str, place: str, right: str, region: str
+) -> None:
+    found = (article("post", left), place), (article("echo", right), region)
+    for pair in permutations(found):
+        assert contrast("Where did the plane land?", *pair)[1] == ()
+
+
+def test_two_places_are_rivals_though_a_quote_names_both() -> None:
+    found = (
+        (article("post", "It took off in Lorn and landed in Tavrel."), "Tavrel"),
+        (article("echo", "The plane landed in Lorn."), "Lorn"),
+    )
+    assert reason_of("Where did the plane land?", *found) is Reason.CONTRADICTS
+
+
 def test_the_marks_in_the_text_match_the_citations() -> None:
     claims, conflicts = contrast(
         HOW_MANY, (article("a", "The navy said 29 ships sank."), "29"),

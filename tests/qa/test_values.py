@@ -94,6 +94,19 @@ def test_namesakes_are_two_and_a_name_s_forms_and_initials_are_one() -> None:
     assert names("World Health Organization", "WHO") is NARROWER
 
 
+def test_a_capital_is_in_its_country_and_in_no_other() -> None:
+    def places(left: str, right: str) -> Relation:
+        return relate(parse(left, Kind.PLACE), parse(right, Kind.PLACE))
+
+    assert places("Moscow", "Russia") is NARROWER
+    assert places("Britain", "London") is BROADER
+    assert places("Washington, D.C.", "the United States") is NARROWER
+    assert places("Paris", "Paris, France") is BROADER
+    assert places("northern Mali", "Mali") is NARROWER
+    assert places("Paris", "Russia") is APART
+    assert places("Singapore", "the Singaporean capital") is SAME
+
+
 def test_a_question_s_verb_in_front_is_no_name_that_a_number_belongs_to() -> None:
     (mention,) = find("Did 29 leaders attend?", Kind.COUNT)
     assert mention.value == parse("29 leaders", Kind.COUNT)
