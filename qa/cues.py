@@ -154,10 +154,25 @@ TIMES = re.compile(
     rf"\bin (?-i:{_MONTHS_NAMED}\b)(?: (?:19|20)\d\d\b)?|\bin (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+AREAS = {
+    area: level
+    for level, areas in {
+        "town": "city town capital village municipality",
+        "region": "region province district county governorate oblast",
+        "country": "country nation",
+        "world": "world globe",
+    }.items()
+    for area in areas.split()
+}
+"""What a figure can be for, each with how far it reaches."""
+
+_AREA = "|".join(AREAS)
 EXTENTS = re.compile(
-    r"\b(?:nation|country|city|world)wide\b|\bacross the (?:country|nation|region|city|province|world)\b",
+    rf"\b(?P<wide>{_AREA})wide\b|\b(?:in|across|throughout) (?:the )?(?:whole |entire )?(?:of the )?"
+    rf"(?:(?-i:[A-Z])[\w’'-]+ )?(?P<area>{_AREA})\b",
     re.IGNORECASE,
 )
+
 LIMITS = re.compile(
     r"\b(?:at least|more than|over|no (?:fewer|less) than|not less than|upwards of|a minimum of|above) $",
     re.IGNORECASE,

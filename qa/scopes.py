@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa import values
-from qa.cues import EXTENTS, FATES, FORECASTS, OTHERS, RATES, SORTS, TIMES
+from qa.cues import AREAS, EXTENTS, FATES, FORECASTS, OTHERS, RATES, SORTS, TIMES
 from qa.values._places import NATION_OF_CAPITAL, NATIONS, SECOND_NAMES
 from qa.values.types import Kind, Quantity
 from qa.words import content_stems, fold
@@ -88,7 +88,8 @@ def _time(words: str, citation: Citation) -> Hashable:
 
 def _extents(citation: Citation) -> Iterator[Found]:
     for distance, words in marks(EXTENTS, citation):
-        yield distance, words, fold(words).removeprefix("across the ").removesuffix("wide")
+        found = EXTENTS.fullmatch(words)
+        yield distance, words, AREAS[fold(found["wide"] or found["area"])] if found else ""
 
 
 def _owners(citation: Citation) -> Iterator[Found]:

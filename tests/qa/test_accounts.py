@@ -191,6 +191,7 @@ def test_the_scope_told_is_the_one_nearest_to_the_value() -> None:
     [
         ("In 2029 12 ships sank.", "In 2030 15 ships sank.", "“In 2029”"),
         ("Nationwide 12 ships sank.", "Across the region 15 ships sank.", "“Across the region”"),
+        ("Twelve ships: 12 sank in the city.", "Across Tavrel province 15 ships sank.", "“in the city”"),
         ("Off the cape 12 Polish ships sank.", "Off the cape 15 Swedish ships sank.", "“Polish”"),
         ("The storm sank 12 ships in Denmark.", "The storm sank 15 ships in Norway.", "“in Norway”"),
         ("Some 12 ships a year sink there.", "In the storm 15 ships sank.", "“a year”"),
@@ -215,6 +216,7 @@ def test_figures_that_cover_different_things_are_told_with_the_words_that_differ
         ("This year 12 ships sank.", "In 2031 15 ships sank."),
         ("Nationwide 12 ships sank.", "15 ships sank across the nation."),
         ("The storm sank 12 ships in Denmark.", "The storm sank 15 ships in Copenhagen."),
+        ("The storm sank 12 ships in the capital.", "In the city the storm sank 15 ships."),
         ("The storm sank 12 Danish ships.", "15 ships from Denmark sank."),
     ],
 )
