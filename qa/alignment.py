@@ -113,6 +113,7 @@ class _Alignment:
     words: Mapping[str, Mapping[str, float]]
     given: Mapping[tuple[str, str, frozenset[str]], set[Value]]
     given_in: Mapping[tuple[str, int], set[Value]]
+    sorts: Mapping[tuple[str, str], set[frozenset[str]]]
     settings: AlignmentSettings
 
     @classmethod
@@ -127,14 +128,17 @@ class _Alignment:
         spoken = {key: _weighed(spoken_stems(article), rarity) for key, article in articles.items()}
         given: dict[tuple[str, str, frozenset[str]], set[Value]] = defaultdict(set)
         given_in: dict[tuple[str, int], set[Value]] = defaultdict(set)
+        sorts: dict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)
         for fact in facts:
+            if fact.modifiers:
+                sorts[fact.article.id, fact.noun].add(fact.modifiers)
             given_in[fact.article.id, fact.sentence.start].add(fact.value)
             given[fact.article.id, fact.noun, fact.fates].add(fact.value)
         searchers = {}
         for kind in {fact.kind for fact in facts}:
             numbers = np.array([number for number, fact in enumerate(facts) if fact.kind is kind])
             searchers[kind] = VectorIndex.build(numbers, vectors[numbers])
-        return cls(facts, vectors, searchers, rarity, names, spoken, given, given_in, settings)
+        return cls(facts, vectors, searchers, rarity, names, spoken, given, given_in, sorts, settings)
 
     def partners(self, number: int) -> dict[int, float]:
         """Return the facts that answer what fact `number` answers, with how alike their clauses are."""
@@ -157,6 +161,8 @@ class _Alignment:
 
     def _is_one_question(self, one: Fact, other: Fact, meaning: float) -> bool:
         if one.article.id == other.article.id or one.noun != other.noun or not _agree_on_scope(one, other):
+            return False
+        if self._is_sort(one, other) or self._is_sort(other, one):
             return False
         if self._gives(one, other.value) or self._gives(other, one.value):
             return False
@@ -196,6 +202,11 @@ class _Alignment:
         """Whether no article gives another figure for what its fact counts."""
         return all(len(self.given[each.article.id, each.noun, each.fates]) == 1 for each in facts)
 
+    def _is_sort(self, fact: Fact, other: Fact) -> bool:
+        """Whether its article counts sorts of a thing, of which the other counts all."""
+        is_part = bool(fact.modifiers) and not other.modifiers
+        return is_part and len(self.sorts[fact.article.id, fact.noun]) > 1
+
     def _gives(self, fact: Fact, value: Value) -> bool:
         """Whether its article gives the value too, of what the fact counts or in its sentence."""
         return value != fact.value and (
@@ -231,11 +242,13 @@ def _agree_on_scope(one: Fact, other: Fact) -> bool:
         return False
     if bool(one.times) != bool(other.times) or (one.times and not one.times & other.times):
         return False
+    if one.kind is Kind.DATE and _are_told_apart(one.acts, other.acts):
+        return False
     return not (_is_elsewhere(one, other) and _is_elsewhere(other, one))
 
 
 def _are_told_apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two things of one noun are of two sorts: "ladder trucks", "fire trucks"."""
+    """Whether both are told and nothing of it is common: "ladder trucks", "fire trucks"."""
     return bool(one and other) and one.isdisjoint(other)
 
 

@@ -91,8 +91,9 @@ def _how_many(before: str, behind: str, noun: str) -> list[str]:
     """What somebody did to so many is asked for in the passive: "How many drones were destroyed?"."""
     counted = _counted(behind, noun)
     done = _done(before) if counted else ""
-    if done:
-        return ["how many", counted, "were", done, behind[len(counted) :].strip()]
+    rest = behind[len(counted) :].strip()
+    if done and not _PAST.search(rest.split(maxsplit=1)[0] if rest else ""):
+        return ["how many", counted, "were", done, rest]
     return [before, "how many", behind]
 
 

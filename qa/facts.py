@@ -41,6 +41,10 @@ _BREAK = re.compile(
 _PARTICIPLE = re.compile(r",\s(?=[a-z]+ing\b)")
 _FULL_BREAK = re.compile(f"{_BREAK.pattern}|{_PARTICIPLE.pattern}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_ACT = re.compile(
+    r"\b(?:[a-z]+ed|began|broke|came|fell|found|fought|gave|held|hit|left|lost|made|met|rose|sank|shot|sold|"
+    r"spoke|struck|took|went|won)\b"
+)
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|this|that)$", re.IGNORECASE)
 _MONTH_NAMES = "|".join(each.title() for each in MONTHS if each.isalpha())
 _MONTH = re.compile(rf"(?<!\d\s)\b({_MONTH_NAMES})\b(?!\.?\s*\d)")
@@ -80,9 +84,9 @@ class Fact:
     """A value of an article: where it stands, the clause around it, and what the clause speaks of.
 
     `near` holds the stems of the content words within a few words of the value, `beside` those of the next
-    two before it and behind its noun, `noun` the stem of what a number counts or a time lasts,
-    `modifiers` those of the words between the two, `names` the stems of the
-    names in the clause, `places` those of them where it happened; `times` says when it was, if not with the
+    two before it and behind its noun, `noun` the stem of what a number counts or a time lasts, `modifiers`
+    those of the words between the two, `names` the stems of the names in the clause, `places` those of them
+    where it happened, `acts` the stems of the verbs in the past; `times` says when it was, if not with the
     event that the article is about; none of these is the value itself. `fates` says what became of those
     counted, where the words beside it tell; `is_rate`: the value is one a year, a head or the like.
     """
@@ -100,6 +104,7 @@ class Fact:
     names: frozenset[str]
     places: frozenset[str]
     times: frozenset[str]
+    acts: frozenset[str]
     fates: frozenset[str]
     is_rate: bool
 
@@ -208,6 +213,7 @@ def _fact(article: Article, kind: Kind, mention: Mention, sentence: Span, contex
         names=frozenset(_names(before, is_start=is_start) | _names(behind)),
         places=frozenset(stem(each) for each in _PLACE.findall(around) if fold(each) not in _DAYS),
         times=_times(f"{context} {told}", article),
+        acts=frozenset(stem(each) for each in _ACT.findall(f"{before} _ {behind}")),
         fates=fates,
         is_rate=bool(_RATE.match(behind.lstrip())) or "annual" in near,
     )
