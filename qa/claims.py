@@ -49,9 +49,9 @@ def gather_claims(
         origins: For each article's id the id that stands for its origin.
         compare: The cosine of a phrase with others; without it phrases are one only word for word.
     """
-    readings = [
-        _read(question, candidate, articles[candidate.passage.article_id]) for candidate in candidates
-    ]
+    readings = _with_form(
+        question, [_read(question, each, articles[each.passage.article_id]) for each in candidates]
+    )
     groups: list[list[_Reading]] = []
     for reading in sorted(readings, key=lambda reading: -reading.candidate.score):
         for group in groups:
@@ -62,6 +62,29 @@ def gather_claims(
             groups.append([reading])
     ranked = sorted(groups, key=lambda group: -_support(group, origins))
     return tuple(_claim(group, origins) for group in ranked)
+
+
+def _with_form(question: Question, readings: Sequence[_Reading]) -> list[_Reading]:
+    """The readings but those that give no figure or time where their article better says one.
+
+    Asked when the truce was signed, an article that says "yesterday" does not also answer "the customs hall".
+    """
+    if question.expects not in _OF_SURE_FORM:
+        return list(readings)
+    given: dict[str, float] = {}
+    for each in readings:
+        if not isinstance(each.value, Phrase):
+            key = each.citation.article_id
+            given[key] = max(given.get(key, 0.0), each.candidate.score)
+    return [
+        each
+        for each in readings
+        if not isinstance(each.value, Phrase)
+        or given.get(each.citation.article_id, 0.0) <= each.candidate.score
+    ]
+
+
+_OF_SURE_FORM = {Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION, Kind.DATE}
 
 
 def _is_one(first: _Reading, reading: _Reading, compare: Compare | None) -> bool:

@@ -173,11 +173,12 @@ def _are_namesakes(left: Sequence[str], right: Sequence[str]) -> bool:
 def _name(text: str, words: list[str]) -> Name | None:
     """Return the name that `words` are, in its one spelling; without a capital only a known place is one."""
     known = SECOND_NAMES.get(" ".join(words), " ".join(words))
-    if not words or not (known in PLACES or any(map(str.isupper, text))):
+    if not words or not (known in PLACES or any(map(str.isupper, _OPENING_ARTICLE.sub("", text)))):
         return None
     return Name(tuple(_canonical(word) for word in known.split()))
 
 
+_OPENING_ARTICLE = re.compile(r"^(?:An?|The) ")
 _NO_NAMES = DEMONYMS | table.ROLES | table.TITLES | table.TITLE_QUALIFIERS
 _LEADING = frozenset({"the", "a", "an", "in", "at", "to", "from", "by", "near"})
 

@@ -409,6 +409,24 @@ def test_a_place_and_the_region_that_it_is_in_are_no_rivals(
         assert contrast("Where did the plane land?", *pair)[1] == ()
 
 
+def test_words_without_a_figure_are_no_answer_beside_a_figure_of_their_article() -> None:
+    post, echo = article("post", "The storm sank 12 ships, the highest loss."), article("echo", "Many sank.")
+    claims, _ = contrast(HOW_MANY, (post, "12"), (echo, "Many"))
+    assert {claim.text for claim in claims} == {"12", "Many"}
+    asked = parse_question(HOW_MANY)
+    found = [candidate(post, "12", 0.9), candidate(post, "the highest", 0.6)]
+    (claim,) = gather_claims(asked, found, {post.id: post}, {post.id: post.id})
+    assert claim.text == "12"
+
+
+def test_a_capital_that_only_opens_the_sentence_makes_no_other_answer() -> None:
+    found = (
+        (article("post", "A walker found it."), "A walker"),
+        (article("echo", "It was found by a walker."), "a walker"),
+    )
+    assert len(contrast("Who found it?", *found)[0]) == 1
+
+
 def test_two_places_are_rivals_though_a_quote_names_both() -> None:
     found = (
         (article("post", "It took off in Lorn and landed in Tavrel."), "Tavrel"),
