@@ -4,8 +4,9 @@ A record is `{"id", "question", "articles": [{"text", "published"}, ...], "split
 
 - `no conflict claimed`: the answer's status is not conflicting;
 - `answered`: it has a claim;
+- `one account`: no claim says anything but the best supported, the one perhaps more closely;
 - `all cited`: every article is cited by some claim;
-- `all three`: all of these. The table has a row for each split.
+- `all four`: all of these. The table has a row for each split.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from index.types import Article
 from qa.evaluation.outcomes import put
 from qa.evaluation.records import read_records
 from qa.types import Status
+from qa.values import relate
+from qa.values.types import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from qa.evaluation.outcomes import Opener, Outcome
+    from qa.types import Claim
 
 FILES = ("*agreeing*.jsonl",)
 
@@ -63,6 +67,14 @@ def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:
         scores = {
             "no conflict claimed": float(trial.answer.status is not Status.CONFLICTING),
             "answered": float(bool(trial.claims)),
+            "one account": float(_is_one_account(trial.answer.claims)),
             "all cited": float(cited == {article.id for article in case.articles}),
         }
-        yield trial.outcome((), scores | {"all three": min(scores.values())})
+        yield trial.outcome((), scores | {"all four": min(scores.values())})
+
+
+def _is_one_account(claims: Sequence[Claim]) -> bool:
+    return bool(claims) and all(relate(claims[0].value, each.value) in _SUPPORTING for each in claims)
+
+
+_SUPPORTING = {Relation.SAME, Relation.NARROWER, Relation.BROADER}

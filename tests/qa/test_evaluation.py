@@ -233,9 +233,9 @@ def test_agreeing_needs_every_report_cited_and_no_conflict(tmp_path: Path) -> No
     assert set(scores.values()) == {1}
     record["articles"] = [*reports, {"text": "27 boats sank."}]
     scores = measure(Task.AGREEING, tmp_path, [record], opener())["all"]
-    assert (scores["no conflict claimed"], scores["answered"], scores["all three"]) == (0, 1, 0)
+    assert (scores["no conflict claimed"], scores["answered"], scores["all four"]) == (0, 1, 0)
     scores = measure(Task.AGREEING, tmp_path, [record], opener(most=1))["all"]
-    assert (scores["no conflict claimed"], scores["all cited"], scores["all three"]) == (1, 0, 0)
+    assert (scores["no conflict claimed"], scores["all cited"], scores["all four"]) == (1, 0, 0)
 
 
 SWAP = {
