@@ -25,6 +25,7 @@ _SAYING = re.compile(
 )
 _PREPOSITION = re.compile(r"\s*\b(?:on|in|at|by|during|since|from|the|early|late|until)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|the|its|his|her|their)(?:\s+[a-z]+)?$", re.IGNORECASE)
+_ADDED = re.compile(r"(?<=\w)\s+(?:[a-z]+ing|(?:during\s+)?which|that|who)\b")
 _FOR = re.compile(r"\s+for\s+an?(?:\s+[a-z]+)?$")
 _NOUN_PHRASE = re.compile(
     r"[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?"
@@ -119,6 +120,7 @@ def _done(before: str) -> str:
 
 def _how_long(before: str, behind: str) -> list[str]:
     """A length of time before its noun ("a four-day visit") is one of that noun."""
+    behind = _ADDED.split(behind, maxsplit=1)[0]
     noun = _NOUN_PHRASE.match(behind)
     if noun and _ARTICLE.search(before):
         purpose = _FOR.search(before)

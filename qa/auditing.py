@@ -39,6 +39,9 @@ WORST_FIRST = (
     Reason.BOUNDS,
 )
 
+_MOST_VALUES = 3
+"""Values of one question from which on no further conflict is listed: what stands behind them is told."""
+
 
 def audit(corpus: Source | Corpus = None, *, progress: bool = False) -> Iterator[Conflict]:
     """Yield the conflicts between the articles of a corpus, worst first, each with the question it answers.
@@ -87,6 +90,8 @@ def _contrast(group: Sequence[Fact]) -> Iterator[Conflict]:
         if not values <= told and _is_told_apart(conflict):
             told |= values
             yield conflict
+        if len(told) > _MOST_VALUES:
+            return
 
 
 def _is_told_apart(conflict: Conflict) -> bool:

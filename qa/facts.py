@@ -74,7 +74,9 @@ _BASE_UNITS = frozenset(base for base, _ in MEASURES.values())
 _DAYS = WEEKDAYS.keys() | MONTHS.keys()
 _CUT_BEFORE = re.compile(r"(?:\d\s?[.,:/]\s?|\w\s?-\s?|\()$")
 _CUT_BEHIND = re.compile(r"\s?[.,]\s?\d|\s?-\s\w|(?<=\d)[^\W\d]|\s?/\s?\d|\s(?:left|remaining|to\s+go)\b")
-_OTHERWISE = re.compile(r"\s*(?:as|when|while|after|before|because|if|since|than|until)\b")
+_OTHERWISE = re.compile(
+    r"\s*(?:(?:as|when|while|after|before|because|if|since|than|until)\b|times\s+(?:the|as|more|that|\w+er)\b)"
+)
 MORE = frozenset("other others more additional further another".split())
 _ONE = re.compile(r"(?:one|a|an|another|1)$", re.IGNORECASE)
 

@@ -75,6 +75,7 @@ def test_the_lengths_of_one_visit_and_the_days_of_one_arrival_are_found() -> Non
         "Last year the Belisar had 45 passengers on board.",
         "There were 14 first-class passengers on board and 17 deck passengers.",
         "On board were 1, 200 passengers.",
+        "She carried 14 times the passengers on board of her sister.",
     ],
 )
 def test_equal_counts_parts_of_a_whole_and_other_fates_are_no_disagreement(other: str) -> None:
