@@ -72,6 +72,7 @@ _PLACE = re.compile(
 _RATE = re.compile(r"(?:per|an?|each|every|annually|yearly|daily|monthly|apiece)\b", re.IGNORECASE)
 _BASE_UNITS = frozenset(base for base, _ in MEASURES.values())
 _DAYS = WEEKDAYS.keys() | MONTHS.keys()
+_AGE = re.compile(r"\b(?:at|aged?)$", re.IGNORECASE)
 _CUT_BEFORE = re.compile(r"(?:\d\s?[.,:/]\s?|\w\s?-\s?|\()$")
 _CUT_BEHIND = re.compile(r"\s?[.,]\s?\d|\s?-\s\w|(?<=\d)[^\W\d]|\s?/\s?\d|\s(?:left|remaining|to\s+go)\b")
 _OTHERWISE = re.compile(
@@ -176,6 +177,8 @@ def _can_differ(fact: Fact) -> bool:
         return not (is_loose or is_name) and not _SAID.search(text[fact.sentence.start : span.start])
     if fact.kind is not Kind.COUNT:
         return True
+    if fact.noun == PERSON and _AGE.search(before):
+        return False
     is_part = _PART.match(behind) or _WHOLE.search(before)
     is_known = isinstance(fact.value, Quantity) and fact.value.high <= _FEW and _DEFINITE.search(before)
     return bool(fact.noun) and not (is_part or is_known or _ONE.match(fact.text))

@@ -170,6 +170,10 @@ def test_a_fact_is_put_as_a_question(sentence: str, question: str) -> None:
     assert phrase_question([fact]) == question
 
 
+def test_the_age_of_the_dead_is_no_count() -> None:
+    assert found(f"{PORT}Its captain is dead at 95.", f"{PORT}Its mate is dead at 75.") == []
+
+
 def test_facts_leave_out_addresses_tables_and_the_day_of_saying() -> None:
     assert facts("See http://example.org/2031/06/12 for 14 houses.") == []
     assert facts("1 egg 2 eggs 3 eggs 4 eggs 5 eggs 6 eggs.") == []
