@@ -173,7 +173,8 @@ def _can_differ(fact: Fact) -> bool:
         return False
     if fact.kind is Kind.DATE:
         is_loose = not fact.article.day and (_RELATIVE.search(fact.text) or _is_open_month(fact.value))
-        is_name = _DETERMINER.search(before) and behind[:1].isalpha()  # the 2031 summit, the Friday market
+        is_owned = behind.startswith(("'s", "’s", "’ s"))
+        is_name = is_owned or (_DETERMINER.search(before) and behind[:1].isalpha())  # the Friday market
         return not (is_loose or is_name) and not _SAID.search(text[fact.sentence.start : span.start])
     if fact.kind is not Kind.COUNT:
         return True
