@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from qa.values.types import Value
 
 
+FORMS: dict[Kind, type] = {
+    Kind.COUNT: Quantity,
+    Kind.PERCENTAGE: Quantity,
+    Kind.MONEY: Money,
+    Kind.DATE: When,
+    Kind.DURATION: Duration,
+}
+"""The kinds of values that have a sure form, and what such a form is read as."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for a span, each number about 0..1 but the margins, which are in logits.
@@ -32,9 +42,8 @@ class Evidence:
     sentence, its passage and its article; `names` the share of its names that the article mentions.
     `counts`: the number counts what the question counts; `fits_kind`: a name where one is asked for;
     `is_typed`: the kind asked for has a sure form; `of_form`: the span has that form. `repeats` is the share
-    of the span's words that the question already holds, `length` its words, in tens. `behind_here` is how far
-    the margin lies below its article's best; `support` is the best share of a span that gives the same value
-    in another article, in other words.
+    of the span's words that the question already holds; `support` is the best share of a span that gives the
+    same value in another article, in other words.
     """
 
     margin: float
@@ -51,8 +60,6 @@ class Evidence:
     is_typed: float
     of_form: float
     repeats: float
-    length: float
-    behind_here: float
     support: float
 
 
@@ -61,7 +68,6 @@ class Standing:
     """How a span stands among all that were proposed; see `Evidence` for each."""
 
     behind: float
-    behind_here: float
     support: float
 
 
@@ -104,10 +110,8 @@ def weigh(
         counts=float(counted in question.counted),
         fits_kind=float(question.expects in _NAMING and isinstance(value, Name)),
         is_typed=float(is_typed),
-        of_form=float(isinstance(value, _FORMS.get(question.expects, ()))),
+        of_form=float(isinstance(value, FORMS.get(question.expects, ()))),
         repeats=sum(each in asked for each in span_stems) / (len(span_stems) or 1),
-        length=len(span_stems) / 10,
-        behind_here=standing.behind_here,
         support=standing.support,
     )
 
@@ -117,13 +121,6 @@ def _stems_of(text: str) -> frozenset[str]:
     return frozenset(content_stems(text))
 
 
-_FORMS: dict[Kind, type] = {
-    Kind.COUNT: Quantity,
-    Kind.PERCENTAGE: Quantity,
-    Kind.MONEY: Money,
-    Kind.DATE: When,
-    Kind.DURATION: Duration,
-}
 _NAMING = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
 _WINDOW = 6
 

@@ -150,17 +150,18 @@ class Corpus:
             missing = self._unmentioned(asked, articles.values())
         if not articles:
             return _answer(asked, notes=("There are no articles to read.",))
-        if missing:
-            return _answer(asked, notes=tuple(f"No article mentions {name}." for name in missing))
+        notes = tuple(f"No article mentions {name}." for name in missing)
+        if missing and len(missing) == len(asked.names):
+            return _answer(asked, notes=notes)
         judgement = self.reader.read(asked, passages, articles)
         if not judgement.kept:
-            return _answer(asked, notes=explain_refusals(asked, judgement.refused, articles))
+            return _answer(asked, notes=(*notes, *explain_refusals(asked, judgement.refused, articles)))
         with stage(Stage.COMPARING):
             cited = {candidate.passage.article_id for candidate in judgement.kept}
             origins = group_origins(articles[each] for each in cited)
             claims = gather_claims(asked, judgement.kept, articles, origins, _compare)
             conflicts = find_conflicts(asked, claims, origins)
-        return _answer(asked, claims, conflicts)
+        return _answer(asked, claims, conflicts, notes)
 
     def search(self, query: str, *, limit: int = PASSAGES_READ) -> tuple[Hit, ...]:
         """Return the passages nearest to a query, best first, spread over articles."""

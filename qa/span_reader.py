@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from math import inf
 from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
@@ -12,7 +11,7 @@ from index.types import Span
 from qa import values
 from qa.answers import agree, as_asked
 from qa.counterparts import find_counterparts, is_copied
-from qa.decision import Decision, Standing, Surroundings, weigh
+from qa.decision import FORMS, Decision, Standing, Surroundings, weigh
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
 from qa.values.types import Duration, Kind, Money, Quantity, Relation, When
@@ -40,12 +39,18 @@ MOST_PER_ARTICLE = 2
 LEAST_OF_SECOND = 0.55
 """A second answer of one article must be more likely right than not: most are near misses of the first."""
 
+RIVALLING = 0.3
+"""The part of the best probability below which a span is no rival to the best."""
+
+BESIDE = 250
+"""Characters between two answers of one article: a sentence or two."""
+
 SECONDING = 0.5
 """The part of the least probability from which a span counts that gives what another article gave."""
 
 SPANS_PER_PASSAGE = 3
 
-TYPED = frozenset({Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DATE, Kind.DURATION})
+TYPED = frozenset(FORMS)
 """Kinds whose values are found by their form, where the model says which of them is meant."""
 
 
@@ -83,14 +88,18 @@ class SpanReader:
             return self._otherwise.read(question, passages, articles)
         found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
         scored = {each.judged(self._decision): each.value for each in found}
-        least = self._decision.least
+        best = max((each.score for each in scored), default=0.0)
+        least = max(self._decision.least, RIVALLING * best)
         likely = [each for each in scored if each.score >= least]
         judged = [*scored, *find_counterparts(likely, passages, articles)]
         return seconded(judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING)
 
 
 def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
-    """Return which candidates, given best first, are kept, at most `MOST_PER_ARTICLE` of an article."""
+    """Return which candidates, given best first, are kept, at most `MOST_PER_ARTICLE` of an article.
+
+    A second answer of an article stands beside its first: "31, while the operator spoke of 28".
+    """
     kept: dict[str, list[Candidate]] = {}
     refused: dict[str, Candidate] = {}
     for candidate in candidates:
@@ -98,13 +107,17 @@ def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
         rivals = kept.get(article_id, [])
         if candidate.score < (LEAST_OF_SECOND if rivals else least):
             refused.setdefault(article_id, candidate)
-        elif len(rivals) < MOST_PER_ARTICLE and not any(r.span.overlaps(candidate.span) for r in rivals):
+        elif len(rivals) < MOST_PER_ARTICLE and all(_stands_beside(candidate.span, r.span) for r in rivals):
             kept.setdefault(article_id, []).append(candidate)
     answers = [candidate for each in kept.values() for candidate in each]
     return Judgement(
         kept=tuple(sorted(answers, key=lambda each: -each.score)),
         refused=tuple(each for article_id, each in refused.items() if article_id not in kept),
     )
+
+
+def _stands_beside(one: Span, other: Span) -> bool:
+    return not one.overlaps(other) and max(one.start, other.start) - min(one.end, other.end) <= BESIDE
 
 
 def seconded(judgement: Judgement, scored: Mapping[Candidate, Value], least: float) -> Judgement:
@@ -138,7 +151,7 @@ def find_spans(
     `compare` gives the cosine of the question with each of some texts.
     """
     with stage(Stage.READING):
-        pairs = [(make_prefix(articles[each.article_id], each), each.text) for each in passages]
+        pairs = [(make_prefix(articles[each.article_id]), each.text) for each in passages]
         read = model.read(question.text, pairs)
     with stage(Stage.WEIGHING):
         proposed = [
@@ -188,17 +201,8 @@ def _place(question: Question, passage: Passage, reading: Reading, article: Arti
 
 def _rank(proposed: Sequence[_Proposal]) -> list[Standing]:
     """Return how each proposal stands among the others."""
-    best: dict[str, float] = {}
-    for each in proposed:
-        best[each.article.id] = max(best.get(each.article.id, -inf), each.reading.margin)
-    return [
-        Standing(
-            behind=max(best.values()) - each.reading.margin,
-            behind_here=best[each.article.id] - each.reading.margin,
-            support=_support(each, proposed),
-        )
-        for each in proposed
-    ]
+    best = max((each.reading.margin for each in proposed), default=0.0)
+    return [Standing(best - each.reading.margin, _support(each, proposed)) for each in proposed]
 
 
 def _support(proposal: _Proposal, proposed: Sequence[_Proposal]) -> float:
@@ -236,22 +240,19 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
 
 
 def _is_of_another_form(text: str, question: Question) -> bool:
-    """Whether words have a sure form that is not the one asked for: "three-day" where ships are counted."""
+    """Whether words have a sure form that is not the one asked for: "three-day" where ships are counted.
+
+    Sums, shares and lengths of time always have their form; days and counts are told in other words too.
+    """
+    if question.expects not in TYPED:
+        return False
     value = values.parse(text)
-    if isinstance(value, Quantity) and value.unit == "%":
-        return question.expects in {Kind.DATE, Kind.DURATION}
-    if isinstance(value, Duration) and not question.counted:  # "how old" is answered by years
-        return question.expects not in {Kind.COUNT, Kind.DURATION} and question.expects in TYPED
-    return isinstance(value, _OTHER_FORMS.get(question.expects, ()))
-
-
-_OTHER_FORMS: dict[Kind, tuple[type, ...]] = {
-    Kind.COUNT: (Duration, When),
-    Kind.PERCENTAGE: (Duration, When, Money),
-    Kind.MONEY: (Duration, When),
-    Kind.DATE: (Duration, Money),
-    Kind.DURATION: (Money,),
-}
+    if question.expects is Kind.COUNT:  # "how old" is answered by years
+        return isinstance(value, When) or (isinstance(value, Duration) and bool(question.counted))
+    if question.expects is Kind.DATE:
+        is_counted = isinstance(value, Quantity) and bool(value.unit)
+        return is_counted or isinstance(value, Duration | Money)
+    return not isinstance(value, FORMS[question.expects])
 
 
 def _refers_back(text: str, mention: values.Mention) -> bool:
@@ -264,23 +265,14 @@ _FEW = 4
 _DEFINITE = re.compile(r"\b(?:the|these|those|its|his|her|their|our|my)\s+$", re.IGNORECASE)
 
 
-def make_prefix(article: Article, passage: Passage) -> str:
-    """Return the context a passage is read with: the title, or else the story's opening, and the day."""
-    parts = [article.title] if article.title else _opening(article, passage)
-    if article.day:
-        parts.append(article.day.isoformat())
-    return "".join(part + SEPARATOR for part in parts)
+def make_prefix(article: Article) -> str:
+    """Return the context a passage is read with: the title and the day, where they are known.
 
-
-def _opening(article: Article, passage: Passage) -> list[str]:
-    """The story's first sentence, unless the passage holds it already."""
-    first = next(iter(split_sentences(article.text, article.body)), None)
-    if first is None or passage.span.start < first.end:
-        return []
-    return [" ".join(first.of(article.text).split()[:_LONGEST_OPENING])]
-
-
-_LONGEST_OPENING = 40
+    The story's first sentence and the one before the passage cost more than they bring: measured by
+    `qa.training.contexts`.
+    """
+    parts = (article.title, article.day.isoformat() if article.day else "")
+    return "".join(part + SEPARATOR for part in parts if part)
 
 
 def tidy(span: Span, text: str) -> Span | None:

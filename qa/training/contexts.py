@@ -63,7 +63,7 @@ FORMS: Mapping[str, Form] = {
     "title, sentence before": lambda a, p: join_prefix([a.title, *_before(a, p)]),
     "first, sentence before": lambda a, p: join_prefix([*_first(a, p), *_before(a, p)]),
     "title, first sentence": lambda a, p: join_prefix([a.title, *_first(a, p)]),
-    "as shipped": make_prefix,
+    "as shipped": lambda article, _: make_prefix(article),
 }
 
 
