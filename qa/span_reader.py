@@ -12,6 +12,7 @@ from qa import values
 from qa.answers import agree, as_asked
 from qa.counterparts import find_counterparts, is_copied
 from qa.decision import FORMS, Decision, Standing, Surroundings, weigh
+from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
 from qa.values.types import Duration, Kind, Money, Quantity, Relation, When
@@ -36,10 +37,11 @@ SEPARATOR = " | "
 """What follows each part of the context that a passage is read with."""
 
 MOST_PER_ARTICLE = 2
-LEAST_OF_SECOND = 0.55
-"""A second answer of one article must be more likely right than not: most are near misses of the first."""
+LEAST_OF_SECOND = 0.3
+CLOSE = 0.65
+"""The part of the first's probability that a second answer of one article must have: most are near misses."""
 
-RIVALLING = 0.3
+RIVALLING = 0.4
 """The part of the best probability below which a span is no rival to the best."""
 
 BESIDE = 250
@@ -105,7 +107,7 @@ def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
     for candidate in candidates:
         article_id = candidate.passage.article_id
         rivals = kept.get(article_id, [])
-        if candidate.score < (LEAST_OF_SECOND if rivals else least):
+        if candidate.score < (max(LEAST_OF_SECOND, CLOSE * rivals[0].score) if rivals else least):
             refused.setdefault(article_id, candidate)
         elif len(rivals) < MOST_PER_ARTICLE and all(_stands_beside(candidate.span, r.span) for r in rivals):
             kept.setdefault(article_id, []).append(candidate)
@@ -161,7 +163,8 @@ def find_spans(
         ]
         if not proposed:
             return []
-        meanings = compare(question.text, [each.sentence.of(each.article.text) for each in proposed])
+        with quick_numbers():
+            meanings = compare(question.text, [each.sentence.of(each.article.text) for each in proposed])
         return [
             each.weighed(question, float(meaning), standing)
             for each, meaning, standing in zip(proposed, meanings, _rank(proposed), strict=True)

@@ -14,7 +14,17 @@ from index.errors import ModelNotFound
 from index.types import Passage
 from qa import Status, ask
 from qa.question import parse_question
-from qa.span_reader import LEAST_OF_SECOND, SEPARATOR, find_spans, judge, make_prefix, seconded, tidy
+from qa.span_reader import (
+    BESIDE,
+    CLOSE,
+    LEAST_OF_SECOND,
+    SEPARATOR,
+    find_spans,
+    judge,
+    make_prefix,
+    seconded,
+    tidy,
+)
 from qa.spans import SpanModel, load_span_model
 from qa.types import Candidate, Judgement
 from qa.values import parse
@@ -161,8 +171,15 @@ def test_what_is_likely_enough_is_kept_and_the_best_of_every_other_article_is_to
 
 def test_one_article_gives_two_answers_only_when_both_are_likely_and_stand_apart() -> None:
     first, again = candidate("a", 0, 0.9), candidate("a", 1, 0.8)
-    second, unlikely = candidate("a", 9, LEAST_OF_SECOND), candidate("a", 20, LEAST_OF_SECOND - 0.01)
+    second, unlikely = candidate("a", 9, CLOSE * 0.9), candidate("a", 20, CLOSE * 0.9 - 0.01)
     assert judge([first, again, second, unlikely], least=0.3) == Judgement((first, second))
+    faint = [candidate("a", 0, LEAST_OF_SECOND), candidate("a", 9, LEAST_OF_SECOND - 0.01)]
+    assert judge(faint, least=0.1).kept == (faint[0],)
+
+
+def test_a_second_answer_far_from_the_first_is_another_matter() -> None:
+    first, far = candidate("a", 0, 0.9), candidate("a", 3 + BESIDE, 0.9)
+    assert judge([first, far], least=0.3).kept == (first,)
 
 
 def test_an_article_that_is_unsure_seconds_what_another_says_but_says_nothing_of_its_own() -> None:
