@@ -31,13 +31,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="qa.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with reader/ and news/")
     parser.add_argument("--output", type=Path, required=True, help="where weights, progress and scores go")
-    parser.add_argument("--encoder", default=str(get_model_path()), help="the encoder to start from")
+    parser.add_argument("--encoder", default=str(get_model_path()), help="the encoder, or trained reader, to start from")
     parser.add_argument("--examples", type=int, default=Recipe().examples, help="how many examples in all")
     parser.add_argument("--decay", type=float, default=Recipe().decay, help="last part with a falling rate")
+    parser.add_argument("--seed", type=int, default=Recipe().seed, help="of the examples and their order")
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
-    recipe = replace(Recipe(), examples=chosen.examples, decay=chosen.decay)
+    recipe = replace(Recipe(), examples=chosen.examples, decay=chosen.decay, seed=chosen.seed)
     chosen.output.mkdir(parents=True, exist_ok=True)
     trainer = Trainer(chosen.encoder, chosen.output, recipe)
     sample = development_sample(chosen.data, 100, 60)
@@ -51,7 +52,7 @@ def publish(trainer: Trainer, encoder: str, scores: dict[str, float]) -> None:
     """Write the reader that ships, with its card, to the folder `reader` of a finished run."""
     folder, recipe = trainer.folder / "reader", trainer.recipe
     export(trainer.folder / "weights.safetensors", Path(encoder), folder)
-    options = f"--examples {recipe.examples} --decay {recipe.decay}"
+    options = f"--examples {recipe.examples} --decay {recipe.decay} --seed {recipe.seed}"
     command = f"python -m qa.training --data DIR --output DIR {options}"
     card = write_card(recipe, trainer.progress, command, scores)
     (folder / "README.md").write_text(card, encoding="utf-8")
