@@ -31,7 +31,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="qa.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with reader/ and news/")
     parser.add_argument("--output", type=Path, required=True, help="where weights, progress and scores go")
-    parser.add_argument("--encoder", default=str(get_model_path()), help="the encoder, or trained reader, to start from")
+    parser.add_argument(
+        "--encoder", default=str(get_model_path()), help="the encoder, or trained reader, to start from"
+    )
     parser.add_argument("--examples", type=int, default=Recipe().examples, help="how many examples in all")
     parser.add_argument("--decay", type=float, default=Recipe().decay, help="last part with a falling rate")
     parser.add_argument("--seed", type=int, default=Recipe().seed, help="of the examples and their order")
