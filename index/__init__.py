@@ -5,13 +5,24 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from index.types import Article, Hit, Passage, Span
+from index.types import Article, Hit, Passage, Selection, Span
 
 if TYPE_CHECKING:
     from index.loaders import Failure, Loaded, load
     from index.store import Store, open_store
 
-__all__ = ["Article", "Failure", "Hit", "Loaded", "Passage", "Span", "Store", "load", "open_store"]
+__all__ = [
+    "Article",
+    "Failure",
+    "Hit",
+    "Loaded",
+    "Passage",
+    "Selection",
+    "Span",
+    "Store",
+    "load",
+    "open_store",
+]
 
 _HOMES = {
     "Failure": "index.loaders",

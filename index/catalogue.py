@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from index import lexical
 from index.errors import DamagedIndex, InputError, InvalidArticle
-from index.types import Article, Passage, Span
+from index.types import Article, Imprint, Passage, Span
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -81,6 +82,20 @@ class Catalogue:
                 f"no article has the id {article_id!r} in {self._where}; ids come from a hit or articles()"
             )
         return self._article(row)
+
+    def imprints(self) -> tuple[Imprint, ...]:
+        """Return who published each article and when, in the order of their locators."""
+        rows = self._db.execute("SELECT id, source, locator, published FROM articles ORDER BY locator")
+        return tuple(
+            Imprint(article_id, source or locator.rsplit("/", 1)[-1], self._day(published))
+            for article_id, source, locator, published in rows
+        )
+
+    def _day(self, published: str | None) -> date | None:
+        try:
+            return datetime.fromisoformat(published).date() if published else None
+        except ValueError as error:
+            raise DamagedIndex(self._where, f"{published!r} is no date") from error
 
     def content_hashes(self) -> dict[str, str]:
         """Return the content hash of every article by its id."""
@@ -161,6 +176,14 @@ class Catalogue:
         wanted = json.dumps(list(numbers))
         return self._passages("passages.number IN (SELECT value FROM json_each(?))", wanted)
 
+    def numbers(self, article_ids: Iterable[str]) -> frozenset[int]:
+        """Return the numbers of the passages of these articles."""
+        query = (
+            "SELECT passages.number FROM passages JOIN articles ON passages.article = articles.number "
+            "WHERE articles.id IN (SELECT value FROM json_each(?))"
+        )
+        return frozenset(number for (number,) in self._db.execute(query, (json.dumps(list(article_ids)),)))
+
     def owners(self, numbers: Iterable[int]) -> dict[int, int]:
         """Return the article, by a number of its own, of each of these passages."""
         query = "SELECT number, article FROM passages WHERE number IN (SELECT value FROM json_each(?))"
@@ -191,9 +214,12 @@ class Catalogue:
             found[number] = Passage(article_id, Span(first, last), text)
         return found
 
-    def rank_words(self, query: str, depth: int) -> list[int]:
-        """Return the numbers of at most `depth` passages that share words with `query`, best first."""
-        return lexical.rank(self._db, query, depth)
+    def rank_words(self, query: str, depth: int, among: Collection[int] | None = None) -> list[int]:
+        """Return the numbers of at most `depth` passages that share words with `query`, best first.
+
+        Only passages `among` these numbers are ranked, all of them where it is None.
+        """
+        return lexical.rank(self._db, query, depth, among)
 
     # vectors
 

@@ -7,6 +7,7 @@ adds and removes single passages under the catalogue's own commit, so it can nev
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from index.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 MAX_TERMS = 64
 """The most terms of one query that are looked up; a question has ten, a pasted article has thousands."""
@@ -65,13 +66,23 @@ def remove(connection: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> N
     )
 
 
-def rank(connection: sqlite3.Connection, query: str, depth: int) -> list[int]:
-    """Return the numbers of at most `depth` passages that share a term with `query`, best BM25 first."""
+def rank(
+    connection: sqlite3.Connection, query: str, depth: int, among: Collection[int] | None = None
+) -> list[int]:
+    """Return the numbers of at most `depth` passages that share a term with `query`, best BM25 first.
+
+    Only passages `among` these numbers are ranked, all of them where it is None; how rare a term is, is
+    counted over all in either case.
+    """
     expression = match_expression(query)
     if not expression:
         return []
+    # the sign keeps SQLite from looking up the terms anew for each number
+    condition = "" if among is None else "AND +rowid IN (SELECT value FROM json_each(?)) "
+    chosen = () if among is None else (json.dumps(list(among)),)
     found = connection.execute(
-        "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?", (expression, depth)
+        f"SELECT rowid FROM words WHERE words MATCH ? {condition}ORDER BY rank, rowid LIMIT ?",  # noqa: S608
+        (expression, *chosen, depth),
     )
     return [number for (number,) in found]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
@@ -17,7 +17,7 @@ from index.embedding import DEFAULT_MODEL, load_encoder
 from index.errors import DamagedIndex, EmptyQuestion, InputError, OtherModel
 from index.fusion import fuse, spread
 from index.progress import shown
-from index.types import Hit, Retrieved
+from index.types import EVERYTHING, Hit, Retrieved
 from index.vectors import VectorIndex
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.embedding import Encoder
-    from index.types import Article, Passage
+    from index.types import Article, Imprint, Passage, Selection
 
 CATALOGUE_NAME = "catalogue.sqlite3"
 
@@ -37,6 +37,16 @@ _DEPTH = 240
 
 _EMBEDDED_AT_ONCE = 8192
 _STALE_SHARE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is searched for, in words and as a vector, and among which passages; None is all."""
+
+    query: str
+    vector: NDArray[np.float32]
+    limit: int
+    among: frozenset[int] | None
 
 
 class LocalStore:
@@ -102,6 +112,11 @@ class LocalStore:
         with self._reading() as rows:
             return rows.article(article_id)
 
+    def imprints(self) -> tuple[Imprint, ...]:
+        """Return who published each article and when, in the order of the articles' locators."""
+        with self._reading() as rows:
+            return rows.imprints()
+
     def passages(self, article_id: str) -> tuple[Passage, ...]:
         """Return the passages of one article, in order; an `InputError` says that there is none."""
         with self._reading() as rows:
@@ -119,8 +134,8 @@ class LocalStore:
         with self._reading() as rows:
             return rows.files()
 
-    def search(self, query: str, *, limit: int = 24) -> tuple[Hit, ...]:
-        """Return at most `limit` passages that may answer `query`, best first.
+    def search(self, query: str, *, limit: int = 24, within: Selection = EVERYTHING) -> tuple[Hit, ...]:
+        """Return at most `limit` passages of the articles `within` that may answer `query`, best first.
 
         Ranks by meaning and by words are fused, then spread over articles: see `index.fusion`.
 
@@ -133,13 +148,13 @@ class LocalStore:
             return ()
         vector = self._encoded(query)
         with self._reading() as rows:
-            return self._hits(rows, query, vector, limit)
+            return self._hits(rows, _Request(query, vector, limit, _chosen(rows, within)))
 
-    def retrieve(self, query: str, *, limit: int = 24) -> Retrieved:
+    def retrieve(self, query: str, *, limit: int = 24, within: Selection = EVERYTHING) -> Retrieved:
         """Return the passages to read for `query`, at most `limit`, and their articles, from one state.
 
-        A store that holds no more than `limit` passages gives all of them, in the order of their articles'
-        locators and without loading the model; a larger one gives those of `search`.
+        Where the articles `within` have no more than `limit` passages, all of them are given, in the order of
+        the articles' locators and without loading the model; where they have more, those of `search`.
 
         Raises:
             EmptyQuestion: If `query` is blank.
@@ -147,13 +162,15 @@ class LocalStore:
         """
         _check_request(query, limit)
         with self._reading() as rows:
-            if rows.count_passages() <= limit:
-                return _everything(rows)
+            if (few := _few(rows, limit, within)) is not None:
+                return few
         vector = self._encoded(query)
         with self._reading() as rows:
-            if rows.count_passages() <= limit:  # another thread or process has removed some meanwhile
-                return _everything(rows)
-            passages = tuple(hit.passage for hit in self._hits(rows, query, vector, limit))
+            # another thread or process may have removed some meanwhile
+            if (few := _few(rows, limit, within)) is not None:
+                return few
+            request = _Request(query, vector, limit, _chosen(rows, within))
+            passages = tuple(hit.passage for hit in self._hits(rows, request))
             ids = dict.fromkeys(passage.article_id for passage in passages)
             return Retrieved(passages, {each: rows.article(each) for each in ids})
 
@@ -164,12 +181,12 @@ class LocalStore:
         row: NDArray[np.float32] = self.encoder.encode([query])[0]
         return row
 
-    def _hits(self, rows: Catalogue, query: str, vector: NDArray[np.float32], limit: int) -> tuple[Hit, ...]:
-        depth = max(_DEPTH, 10 * limit)
-        dense = self._current_index(rows).rank(vector, depth)
-        lexical = rows.rank_words(query, depth)
+    def _hits(self, rows: Catalogue, request: _Request) -> tuple[Hit, ...]:
+        depth = max(_DEPTH, 10 * request.limit)
+        dense = self._current_index(rows).rank(request.vector, depth, request.among)
+        lexical = rows.rank_words(request.query, depth, request.among)
         scores = fuse(dense, lexical)
-        chosen = spread(scores, rows.owners(scores), limit)
+        chosen = spread(scores, rows.owners(scores), request.limit)
         passages = rows.numbered_passages(chosen)
         dense_ranks = _ranks(dense)
         lexical_ranks = _ranks(lexical)
@@ -435,8 +452,20 @@ def _check_request(query: str, limit: int) -> None:
         raise InputError(f"a search needs room for at least one passage, not {limit}")
 
 
-def _everything(rows: Catalogue) -> Retrieved:
-    articles = {article.id: article for article in rows.articles()}
-    passages = tuple(passage for each in articles for passage in rows.passages(each))
-    held = {passage.article_id for passage in passages}
-    return Retrieved(passages, {each: articles[each] for each in articles if each in held})
+def _admitted(rows: Catalogue, within: Selection) -> tuple[str, ...]:
+    return tuple(each.article_id for each in rows.imprints() if within.admits(each))
+
+
+def _chosen(rows: Catalogue, within: Selection) -> frozenset[int] | None:
+    """The numbers of the passages to be ranked; None is all."""
+    return rows.numbers(_admitted(rows, within)) if within else None
+
+
+def _few(rows: Catalogue, limit: int, within: Selection) -> Retrieved | None:
+    """Every passage `within`, None if they are more than `limit`."""
+    chosen = _chosen(rows, within)
+    if (rows.count_passages() if chosen is None else len(chosen)) > limit:
+        return None
+    found = {each: rows.passages(each) for each in _admitted(rows, within)}
+    passages = tuple(passage for each in found.values() for passage in each)
+    return Retrieved(passages, {each: rows.article(each) for each in found if found[each]})

@@ -10,12 +10,13 @@ from index import publish
 from index.changes import Changes
 from index.errors import NotAFolder, UnreachableIndex
 from index.local import CATALOGUE_NAME, LocalStore
+from index.types import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from index.embedding import Encoder
-    from index.types import Article, Hit, Passage, Retrieved
+    from index.types import Article, Hit, Imprint, Passage, Retrieved, Selection
 
 __all__ = ["MEMORY", "Changes", "Store", "erase_index", "index_folder", "is_index", "open_store"]
 
@@ -32,6 +33,9 @@ class Store(Protocol):
     def article(self, article_id: str) -> Article:
         """Return one article; an `InputError` says that there is none with this id."""
 
+    def imprints(self) -> tuple[Imprint, ...]:
+        """Return who published each article and when, in the order of the articles' locators."""
+
     def passages(self, article_id: str) -> tuple[Passage, ...]:
         """Return the passages of one article, in order; an `InputError` says that there is none."""
 
@@ -39,11 +43,14 @@ class Store(Protocol):
     def passage_count(self) -> int:
         """How many passages the store holds."""
 
-    def search(self, query: str, *, limit: int = 24) -> tuple[Hit, ...]:
-        """Return at most `limit` passages that may answer `query`, best first, spread over articles."""
+    def search(self, query: str, *, limit: int = 24, within: Selection = EVERYTHING) -> tuple[Hit, ...]:
+        """Return at most `limit` passages that may answer `query`, best first, spread over articles.
 
-    def retrieve(self, query: str, *, limit: int = 24) -> Retrieved:
-        """Return every passage if there are at most `limit`, else those of `search`, and their articles.
+        Only passages of the articles `within` are ranked: what is outside takes no place from them.
+        """
+
+    def retrieve(self, query: str, *, limit: int = 24, within: Selection = EVERYTHING) -> Retrieved:
+        """Return every passage `within` if they are at most `limit`, else those of `search`; their articles.
 
         Both are of one state of the store, whatever others change meanwhile.
         """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.errors import InvalidArticle
+from index.errors import InputError, InvalidArticle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,6 +125,103 @@ def _as_date(published: object, locator: str) -> date | None:
             f"{published!r} is no date; pass a date, a datetime, an ISO 8601 string or None", locator
         ) from None
     return moment.date() if len(str(published).strip()) <= len("2025-05-07") else moment
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who published an article and when, without its text.
+
+    `outlet` is what people see as the origin: the outlet, or the file's name where it is unknown. `day` is
+    None when unknown.
+    """
+
+    article_id: str
+    outlet: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The articles that a search or an answer is kept to; the empty selection is all of them.
+
+    Args:
+        outlets: Only articles of these outlets, by the names that `Imprint` gives them; capitals and a
+            leading "The" do not matter.
+        since: Only articles of this day or later: a date or an ISO 8601 string.
+        until: Only articles of this day or earlier.
+
+    Raises:
+        InputError: If the outlets are no list of names, a date cannot be read, or `since` is after `until`.
+
+    >>> Selection(outlets=("ostby echo",)).admits(Imprint("1", "The Ostby Echo", None))
+    True
+    >>> Selection(since=date(2031, 3, 4)).admits(Imprint("1", "The Ostby Echo", None))
+    False
+    """
+
+    outlets: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    _keys: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "outlets", _as_names(self.outlets))
+        object.__setattr__(self, "since", _as_day(self.since))
+        object.__setattr__(self, "until", _as_day(self.until))
+        object.__setattr__(self, "_keys", frozenset(outlet_key(name) for name in self.outlets))
+        if self.since and self.until and self.since > self.until:
+            raise InputError(f"no day is both since {self.since} and until {self.until}; exchange the two")
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out at all."""
+        return bool(self.outlets) or self.has_dates
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether articles are chosen by their day, so that those of unknown date are outside."""
+        return self.since is not None or self.until is not None
+
+    def admits(self, imprint: Imprint) -> bool:
+        """Say whether an article is among those selected."""
+        return self.admits_outlet(imprint.outlet) and self._admits_day(imprint.day)
+
+    def admits_outlet(self, outlet: str) -> bool:
+        """Say whether articles of this outlet can be among those selected."""
+        return not self._keys or outlet_key(outlet) in self._keys
+
+    def _admits_day(self, day: date | None) -> bool:
+        if day is None:
+            return not self.has_dates
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+def outlet_key(name: str) -> str:
+    """Return what two spellings of one outlet's name have in common.
+
+    >>> outlet_key("THE  Ostby Echo") == outlet_key("Ostby Echo")
+    True
+    """
+    return " ".join(name.split()).casefold().removeprefix("the ")
+
+
+def _as_names(outlets: object) -> tuple[str, ...]:
+    if not isinstance(outlets, tuple | list | set | frozenset) or not all(
+        isinstance(name, str) and name.strip() for name in outlets
+    ):
+        raise InputError(f"the outlets of a selection are names in a tuple, not {outlets!r}")
+    return tuple(outlets)
+
+
+def _as_day(value: object) -> date | None:
+    try:
+        moment = _as_date(value, "a selection")
+    except InvalidArticle:
+        raise InputError(f"{value!r} is no date; pass a date or one like 2025-05-08") from None
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+EVERYTHING = Selection()
+"""The selection that leaves nothing out."""
 
 
 @dataclass(frozen=True, slots=True)

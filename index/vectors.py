@@ -15,6 +15,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -76,19 +77,33 @@ class VectorIndex:
             self.numbers.difference_update(numbers)
             self.drift += len(numbers)
 
-    def rank(self, vector: Rows, depth: int) -> list[int]:
+    def rank(self, vector: Rows, depth: int, among: AbstractSet[int] | None = None) -> list[int]:
         """Return the numbers of the `depth` vectors nearest to `vector`, shape (dimension,), nearest first.
 
-        Equal vectors, as copies have, come in the order of their numbers.
+        Only vectors `among` these numbers are ranked, all of them where it is None. Equal vectors, as
+        copies have, come in the order of their numbers.
         """
-        depth = min(depth, len(self.numbers))
+        depth = min(depth, len(self.numbers), len(self.numbers if among is None else among))
         if not depth:
             return []
+        parameters = None if among is None else self._parameters(among)
         with _threads(1):
-            scores, numbers = self._searcher.search(vector.reshape(1, -1), depth)
-        found = numbers[0] >= 0  # an approximate search pads with -1
+            scores, numbers = self._searcher.search(vector.reshape(1, -1), depth, params=parameters)
+        found = numbers[0] >= 0  # a search that finds fewer pads with -1
         ranked = np.lexsort((numbers[0][found], -scores[0][found]))
         return [int(number) for number in numbers[0][found][ranked]]
+
+    def _parameters(self, among: AbstractSet[int]) -> Any:
+        """Return what keeps a search to these numbers; few are all compared, whatever kind of index it is."""
+        import faiss
+
+        library: Any = faiss  # its stubs do not know the keyword arguments, which keep the selector alive
+        selector = library.IDSelectorBatch(np.fromiter(among, dtype=np.int64))
+        if not self.is_approximate:
+            return library.SearchParameters(sel=selector)
+        few = len(among) < APPROXIMATE_FROM
+        probed = self._searcher.nlist if few else self._searcher.nprobe
+        return library.SearchParametersIVF(sel=selector, nprobe=probed)
 
     def to_bytes(self) -> bytes:
         """Return the index in FAISS's own format."""

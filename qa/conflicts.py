@@ -15,6 +15,7 @@ from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values import _titles as table
 from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._places import DEMONYMS
+from qa.values.dates import date_words
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, Value, When, YesNo
 from qa.words import fold
 
@@ -178,8 +179,8 @@ def _updated(question: Question, left: Claim, right: Claim) -> Conflict | None:
         left,
         right,
         Reason.UPDATED,
-        f"The count {verb} as reports came in: “{early.text}” by {_told(_last_day(early))}, “{late.text}” by "
-        f"{_told(_first_day(late))}; the later report replaces the earlier.",
+        f"The count {verb} as reports came in: “{early.text}” by {date_words(_last_day(early))}, "
+        f"“{late.text}” by {date_words(_first_day(late))}; the later report replaces the earlier.",
     )
 
 
@@ -194,10 +195,6 @@ def _near(pattern: Pattern[str], claim: Claim) -> bool:
 
 _NEAR = 60
 """Characters between a value and a word that belongs to it: about ten words."""
-
-
-def _told(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _rises(early: Value, late: Value) -> bool:

@@ -15,14 +15,14 @@ from index.embedding import load_encoder
 from index.errors import InputError
 from index.folders import open_folder
 from index.store import MEMORY, is_index, open_store
-from index.types import Article
+from index.types import EVERYTHING, Article
 from qa import values
 from qa.claims import gather_claims
 from qa.conflicts import find_conflicts
 from qa.decision import PLAIN_DECISION, load_decision
 from qa.grounding import unmentioned_names
 from qa.origins import group_origins
-from qa.phrasing import explain_refusals, phrase_answer
+from qa.phrasing import explain_refusals, explain_selection, phrase_answer
 from qa.question import parse_question
 from qa.reader import Reader, SentenceReader
 from qa.span_reader import SpanReader
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from index.loaders import Failure
     from index.store import Store
-    from index.types import Hit
+    from index.types import Hit, Imprint, Selection
 
 Source: TypeAlias = str | Path | Iterable[Article] | None
 """What can be asked: nothing (the sample corpus), a folder or file, a built index, or articles."""
@@ -53,13 +53,20 @@ PASSAGES_READ = 24
 """Passages read for one question; a corpus that has no more is read whole, without a search."""
 
 
-def ask(question: str, corpus: Source = None, *, reader: str = DEFAULT_READER) -> Answer:
+def ask(
+    question: str,
+    corpus: Source = None,
+    *,
+    reader: str = DEFAULT_READER,
+    within: Selection = EVERYTHING,
+) -> Answer:
     """Return what the articles say about a question.
 
     Args:
         question: A question in plain English.
         corpus: A folder or file of articles, a built index, any iterable of `Article`; None is the sample.
         reader: The model that reads, see `load_reader`.
+        within: The outlets and days that the answer is kept to.
 
     Raises:
         EmptyQuestion, LongQuestion: If the question holds no word, or far too many.
@@ -67,7 +74,7 @@ def ask(question: str, corpus: Source = None, *, reader: str = DEFAULT_READER) -
     """
     parse_question(question)  # a question that cannot be one is refused before anything is loaded
     with open_corpus(corpus, reader=reader) as opened:
-        return opened.ask(question)
+        return opened.ask(question, within=within)
 
 
 def open_corpus(corpus: Source = None, *, reader: str = DEFAULT_READER) -> Corpus:
@@ -138,19 +145,22 @@ class Corpus:
     reader: Reader
     failures: tuple[Failure, ...] = ()
 
-    def ask(self, question: str) -> Answer:
-        """Return what the articles say about a question.
+    def ask(self, question: str, *, within: Selection = EVERYTHING) -> Answer:
+        """Return what the articles say about a question, or those `within` if not all are to be read.
+
+        The notes of the answer say what it was kept to.
 
         Raises:
             EmptyQuestion, LongQuestion: If the question holds no word, or far too many.
         """
         asked = parse_question(question)
         with stage(Stage.SEARCHING):
-            passages, articles = self.store.retrieve(asked.text, limit=PASSAGES_READ)
-            missing = self._unmentioned(asked, articles.values())
+            notes = explain_selection(within, self.imprints()) if within else ()
+            passages, articles = self.store.retrieve(asked.text, limit=PASSAGES_READ, within=within)
+            missing = self._unmentioned(asked, articles.values(), within)
         if not articles:
-            return _answer(asked, notes=("There are no articles to read.",))
-        notes = tuple(f"No article mentions {name}." for name in missing)
+            return _answer(asked, notes=notes or ("There are no articles to read.",))
+        notes += tuple(f"{'None of them' if within else 'No article'} mentions {name}." for name in missing)
         if missing and len(missing) == len(asked.names):
             return _answer(asked, notes=notes)
         judgement = self.reader.read(asked, passages, articles)
@@ -163,9 +173,15 @@ class Corpus:
             conflicts = find_conflicts(asked, claims, origins)
         return _answer(asked, claims, conflicts, notes)
 
-    def search(self, query: str, *, limit: int = PASSAGES_READ) -> tuple[Hit, ...]:
-        """Return the passages nearest to a query, best first, spread over articles."""
-        return self.store.search(query, limit=limit)
+    def search(
+        self, query: str, *, limit: int = PASSAGES_READ, within: Selection = EVERYTHING
+    ) -> tuple[Hit, ...]:
+        """Return the passages nearest to a query of the articles `within`, best first, spread over them."""
+        return self.store.search(query, limit=limit, within=within)
+
+    def imprints(self) -> tuple[Imprint, ...]:
+        """Return who published each article and when: what a `Selection` can choose by."""
+        return self.store.imprints()
 
     def articles(self) -> tuple[Article, ...]:
         """Return every article."""
@@ -187,12 +203,14 @@ class Corpus:
     ) -> None:
         self.close()
 
-    def _unmentioned(self, question: Question, articles: Iterable[Article]) -> tuple[str, ...]:
-        """The names in the question that neither these articles mention nor any other of the corpus."""
+    def _unmentioned(
+        self, question: Question, articles: Iterable[Article], within: Selection
+    ) -> tuple[str, ...]:
+        """The names in the question that neither these articles mention nor any other of those `within`."""
         return tuple(
             name
             for name in unmentioned_names(question, articles)
-            if all(hit.lexical_rank is None for hit in self.store.search(name, limit=_A_FEW))
+            if all(hit.lexical_rank is None for hit in self.store.search(name, limit=_A_FEW, within=within))
         )
 
 

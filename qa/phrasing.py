@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from index.types import outlet_key
 from qa.grounding import unmentioned_names
 from qa.types import Candidate, Claim, Conflict, Question, Reason, Status
+from qa.values.dates import date_words
 from qa.values.types import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from index.types import Article
+    from index.types import Article, Imprint, Selection
 
 _MOST_ACCOUNTS = 4
 
@@ -32,6 +34,49 @@ def phrase_answer(
     head = f"{_upper(best.text)}, {_support(best)} {marks[0]}."
     others = _others(claims[1:], marks[1:])
     return f"{head} {others}" if others else head
+
+
+def explain_selection(within: Selection, imprints: Sequence[Imprint]) -> tuple[str, ...]:
+    """Return what an answer is kept to, and what that leaves out, as notes.
+
+    An outlet is called what the articles call it.
+    """
+    known = {outlet_key(each.outlet): each.outlet for each in imprints}
+    names = tuple(known.get(outlet_key(name), name) for name in within.outlets)
+    missing = tuple(name for name in names if outlet_key(name) not in known)
+    notes = [f"Only reports{_of(names)}{_from(within)}."]
+    if missing:
+        notes.append(f"There are no reports of {_listed(missing)} here.")
+    elif not any(within.admits(each) for each in imprints):
+        notes.append("There are no such reports here.")
+    undated = sum(each.day is None and within.admits_outlet(each.outlet) for each in imprints)
+    if within.has_dates and undated:
+        notes.append(_left_out(undated))
+    return tuple(notes)
+
+
+def _of(names: Sequence[str]) -> str:
+    return f" of {_listed(names)}" if names else ""
+
+
+def _listed(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _from(within: Selection) -> str:
+    since, until = within.since, within.until
+    if since and until:
+        return f" from {date_words(since)}" + ("" if since == until else f" to {date_words(until)}")
+    if since:
+        return f" since {date_words(since)}"
+    return f" up to {date_words(until)}" if until else ""
+
+
+def _left_out(undated: int) -> str:
+    if undated == 1:
+        return "One report is left out because its date is not known."
+    return f"{undated} reports are left out because their dates are not known."
 
 
 def explain_refusals(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,6 +49,19 @@ CorpusOption = Annotated[
     typer.Option(
         "--corpus", "-c", help="A folder or file of articles, or a built index; default: the sample."
     ),
+]
+
+OutletOption = Annotated[
+    list[str] | None,
+    typer.Option("--outlet", help="Only reports of this outlet; may be given more than once."),
+]
+SinceOption = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only reports of this day or later: 2025-05-08."),
+]
+UntilOption = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only reports of this day or earlier."),
 ]
 
 ReaderOption = Annotated[
@@ -101,10 +115,14 @@ def index(
 
 
 @app.command()
-def ask(
+def ask(  # noqa: PLR0913 - every option of the command is a parameter
     question: Annotated[str, typer.Argument(help="A question in plain English.")],
     corpus: CorpusOption = None,
     reader: ReaderOption = DEFAULT_READER,
+    *,
+    outlets: OutletOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")
     ] = False,
@@ -115,14 +133,16 @@ def ask(
     """Answer one question, every account with its quotes; exit code 1 says that no article answers it."""
     if as_json and as_markdown:
         raise typer.BadParameter("--json and --markdown are two forms of one answer: choose one")
+    from index.types import Selection
     from qa import open_corpus
     from qa.question import parse_question
     from qa.types import Status
     from ui.render import render_json, render_markdown
 
     parse_question(question)  # one that is empty is refused before models are loaded and files read
+    within = Selection(tuple(outlets or ()), since, until)
     with open_corpus(corpus, reader=reader) as opened:
-        answer = opened.ask(question)
+        answer = opened.ask(question, within=within)
         if as_json or as_markdown:
             typer.echo(render_json(answer) if as_json else render_markdown(answer), nl=as_json)
         else:

@@ -58,6 +58,15 @@ def find(text: str, published: date | None = None) -> tuple[Mention, ...]:
     return _find(text, published)
 
 
+def date_words(day: date) -> str:
+    """Return a day as people write it.
+
+    >>> date_words(date(2025, 5, 8))
+    '8 May 2025'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
 def covered(text: str, published: date | None = None) -> tuple[Span, ...]:
     """Return the spans of `text` that are dates or clock times."""
     return tuple(mention.span for mention in _find(text, published))

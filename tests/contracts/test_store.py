@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
 
-from index import Article, open_store
+from index import Article, Selection, open_store
 from index.errors import ClosedStore, EmptyQuestion, InputError, InvalidArticle
 from index.store import Changes
+from index.types import Imprint
 from tests.fakes import HashingEncoder
 
 if TYPE_CHECKING:
@@ -264,6 +265,121 @@ def test_retrieving_refuses_what_a_search_refuses(store: Store) -> None:
         store.retrieve(" ", limit=3)
     with pytest.raises(InputError, match="at least one passage"):
         store.retrieve("lamps", limit=0)
+
+
+FIRST_DAY = date(2031, 3, 1)
+OUTLETS = ("The Ostby Echo", "Fjord Post", "")
+
+
+def dated_reports(count: int = 30) -> list[Article]:
+    """Reports of three outlets, one of them unknown, a day apart; the day of every fifth is unknown."""
+    return [
+        report(
+            number,
+            source=OUTLETS[number % 3],
+            published=None if number % 5 == 0 else FIRST_DAY + timedelta(days=number),
+        )
+        for number in range(count)
+    ]
+
+
+SELECTIONS = {
+    "outlet": Selection(outlets=("OSTBY ECHO",)),
+    "outlets": Selection(outlets=("Fjord Post", "The Ostby Echo")),
+    "file": Selection(outlets=("8.txt",)),
+    "since": Selection(since=date(2031, 3, 10)),
+    "until": Selection(until=date(2031, 3, 10)),
+    "day": Selection(since=date(2031, 3, 8), until=date(2031, 3, 8)),
+    "both": Selection(outlets=("fjord post",), since=date(2031, 3, 5), until=date(2031, 3, 20)),
+    "nobody": Selection(outlets=("The Daily Nothing",)),
+}
+
+
+def is_chosen(article: Article, within: Selection) -> bool:
+    outlet = article.source or article.locator.split("/")[-1]
+    names = {name.lower().removeprefix("the ") for name in within.outlets}
+    if names and outlet.lower().removeprefix("the ") not in names:
+        return False
+    if not (within.since or within.until):
+        return True
+    day = article.day
+    return day is not None and (within.since or day) <= day <= (within.until or day)
+
+
+def test_imprints_tell_outlet_and_day_of_every_article(store: Store) -> None:
+    moment = datetime(2031, 2, 3, 23, 5, tzinfo=UTC)
+    articles = [report(1, source="The Echo", published=moment), report(2)]
+    store.update(articles)
+    assert store.imprints() == (
+        Imprint(articles[0].id, "The Echo", date(2031, 2, 3)),
+        Imprint(articles[1].id, "2.txt", None),
+    )
+
+
+@pytest.mark.parametrize("within", SELECTIONS.values(), ids=SELECTIONS)
+def test_a_selection_is_ranked_as_if_brute_force_went_over_it_alone(
+    store: Store, encoder: HashingEncoder, within: Selection
+) -> None:
+    articles = dated_reports()
+    store.update(articles)
+    chosen = [article for article in store.articles() if is_chosen(article, within)]
+    passages = [passage for article in chosen for passage in store.passages(article.id)]
+    query = "How many lamps did the harbour council count?"
+    hits = store.search(query, limit=100, within=within)
+    assert {hit.passage for hit in hits} == set(passages)
+    (asked,) = encoder.encode([query])
+    nearness = {passage: float(encoder.encode([passage.text])[0] @ asked) for passage in passages}
+    by_meaning = sorted(hits, key=lambda hit: hit.dense_rank or 0)
+    assert [hit.dense_rank for hit in by_meaning] == list(range(1, len(passages) + 1))
+    np.testing.assert_allclose(
+        [nearness[hit.passage] for hit in by_meaning], sorted(nearness.values(), reverse=True), atol=1e-6
+    )
+    by_words = sorted(hit.lexical_rank for hit in hits if hit.lexical_rank)
+    assert by_words == list(range(1, len(by_words) + 1))
+    assert len(by_words) == sum("lamps" in passage.text or "harbour" in passage.text for passage in passages)
+
+
+@pytest.mark.parametrize("within", SELECTIONS.values(), ids=SELECTIONS)
+@pytest.mark.parametrize("limit", [1, 3, 100])
+def test_what_is_retrieved_within_a_selection_is_all_of_it_or_the_best_of_it(
+    store: Store, within: Selection, limit: int
+) -> None:
+    articles = dated_reports()
+    store.update(articles)
+    chosen = [article for article in store.articles() if is_chosen(article, within)]
+    passages = [passage for article in chosen for passage in store.passages(article.id)]
+    query = "How many lamps did the harbour council count?"
+    retrieved = store.retrieve(query, limit=limit, within=within)
+    if len(passages) <= limit:
+        assert list(retrieved.passages) == passages
+    else:
+        found = store.search(query, limit=limit, within=within)
+        assert list(retrieved.passages) == [hit.passage for hit in found]
+        assert len(found) == limit
+    owners = {passage.article_id for passage in retrieved.passages}
+    assert retrieved.articles == {each: store.article(each) for each in owners}
+
+
+def test_what_is_outside_a_selection_takes_no_place_from_what_is_in_it(store: Store) -> None:
+    loud = [
+        Article(locator=f"loud/{number}.txt", text=f"Lamps, lamps, lamps: {number} lamps.", source="Loud")
+        for number in range(400)
+    ]
+    quiet = [
+        Article(
+            locator=f"quiet/{number}.txt",
+            text=f"After a long evening clerk {number} told whoever would listen that lamps were there.",
+            source="Quiet",
+        )
+        for number in range(6)
+    ]
+    store.update([*loud, *quiet])
+    assert not {hit.passage.article_id for hit in store.search("lamps")} & {each.id for each in quiet}
+    hits = store.search("lamps", limit=4, within=Selection(outlets=("Quiet",)))
+    assert len(hits) == 4
+    for hit in store.search("lamps", within=Selection(outlets=("Quiet",))):
+        assert hit.dense_rank is not None
+        assert hit.lexical_rank is not None
 
 
 @pytest.mark.parametrize("limit", [3, 100])

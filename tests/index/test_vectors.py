@@ -50,6 +50,40 @@ def test_the_exact_index_agrees_with_brute_force_while_vectors_come_and_go() -> 
             assert index.rank(query, depth) == brute_force(numbers[held], rows[held], query, depth)
 
 
+def test_among_some_numbers_the_exact_index_agrees_with_brute_force_over_them() -> None:
+    rows = unit_rows(400)
+    numbers = np.arange(400, dtype=np.int64) * 3 + 5_000_000_000
+    index = VectorIndex.build(numbers, rows)
+    for query, count in zip(unit_rows(5, seed=1), (0, 1, 7, 150, 400), strict=True):
+        chosen = np.random.default_rng(count).permutation(400)[:count]
+        among = set(numbers[chosen].tolist())
+        for depth in (1, 24, 1000):
+            expected = brute_force(np.sort(numbers[chosen]), rows[np.sort(chosen)], query, depth)
+            assert index.rank(query, depth, among) == expected
+        assert index.rank(query, 1000, among | {7}) == index.rank(query, 1000, among)
+
+
+@pytest.mark.usefixtures("few_are_many")
+def test_among_few_numbers_the_approximate_index_misses_none() -> None:
+    rows = unit_rows(2000)
+    numbers = np.arange(2000, dtype=np.int64)
+    index = VectorIndex.build(numbers, rows)
+    assert index.is_approximate
+    chosen = numbers[::9]
+    for query in unit_rows(10, seed=1):
+        assert index.rank(query, 300, set(chosen.tolist())) == brute_force(chosen, rows[::9], query, 300)
+
+
+@pytest.mark.usefixtures("few_are_many")
+def test_among_many_numbers_the_approximate_index_finds_nothing_else() -> None:
+    rows = unit_rows(2000)
+    index = VectorIndex.build(np.arange(2000, dtype=np.int64), rows)
+    among = set(range(0, 2000, 2))
+    found = index.rank(rows[4], 50, among)
+    assert found[0] == 4
+    assert set(found) <= among
+
+
 def test_equal_vectors_come_in_the_order_of_their_numbers() -> None:
     row = unit_rows(1)
     index = VectorIndex.build(np.array([9, 2, 5], dtype=np.int64), np.repeat(row, 3, axis=0))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from index import Article
+from index import Article, Selection
 from index.errors import EmptyQuestion, InputError, NoArticles, PathNotFound
 from qa import Answer, Corpus, Reason, Status, ask, open_corpus
 from qa.engine import sample_folder
@@ -106,6 +107,73 @@ def test_articles_in_memory_are_asked_without_a_file() -> None:
     assert answer.status is Status.CONFLICTING
     assert told(answer) == {"29", "27"}
     assert {citation.source for citation in answer.citations} == {"The Post", "The Echo"}
+
+
+DATED = (
+    Article(locator="a", text="The storm sank 29 boats.", source="The Post", published=date(2031, 3, 4)),
+    Article(locator="b", text="In the storm 27 boats sank.", source="The Echo", published=date(2031, 3, 5)),
+    Article(locator="c", text="The storm sank 25 fishing boats.", source="The Crumb"),
+)
+
+
+@pytest.mark.parametrize(
+    ("within", "found", "notes"),
+    [
+        (Selection(outlets=("echo",)), {"27"}, ("Only reports of The Echo.",)),
+        (
+            Selection(outlets=("Echo", "THE POST")),
+            {"27", "29"},
+            ("Only reports of The Echo or The Post.",),
+        ),
+        (
+            Selection(since=date(2031, 3, 5)),
+            {"27"},
+            (
+                "Only reports since 5 March 2031.",
+                "One report is left out because its date is not known.",
+            ),
+        ),
+        (
+            Selection(outlets=("The Post",), since=date(2031, 3, 4), until=date(2031, 3, 4)),
+            {"29"},
+            ("Only reports of The Post from 4 March 2031.",),
+        ),
+        (
+            Selection(outlets=("The Post", "The Crumb"), since=date(2031, 3, 1), until=date(2031, 3, 4)),
+            {"29"},
+            (
+                "Only reports of The Post or The Crumb from 1 March 2031 to 4 March 2031.",
+                "One report is left out because its date is not known.",
+            ),
+        ),
+        (
+            Selection(outlets=("The Times",)),
+            set(),
+            ("Only reports of The Times.", "There are no reports of The Times here."),
+        ),
+        (
+            Selection(outlets=("The Post",), until=date(2030, 1, 1)),
+            set(),
+            ("Only reports of The Post up to 1 January 2030.", "There are no such reports here."),
+        ),
+    ],
+)
+def test_an_answer_within_a_selection_stands_on_it_alone_and_says_so(
+    within: Selection, found: set[str], notes: tuple[str, ...]
+) -> None:
+    answer = ask("How many boats sank in the storm?", corpus=DATED, within=within)
+    assert told(answer) == found
+    assert answer.notes[: len(notes)] == notes
+
+
+def test_a_name_is_looked_for_in_the_selection_alone() -> None:
+    articles = (
+        Article(locator="a", text="In Lorn the storm sank 29 boats.", source="The Post"),
+        Article(locator="b", text="In the storm 27 boats sank.", source="The Echo"),
+    )
+    answer = ask("How many boats sank in Lorn?", corpus=articles, within=Selection(outlets=("The Echo",)))
+    assert answer.status is Status.NOT_FOUND
+    assert answer.notes == ("Only reports of The Echo.", "None of them mentions Lorn.")
 
 
 def test_no_articles_at_all_answer_nothing() -> None:

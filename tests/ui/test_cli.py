@@ -86,6 +86,18 @@ def test_json_is_all_of_the_output_and_a_question_without_answer_ends_with_1(cac
 
 
 @pytest.mark.models
+def test_an_answer_can_be_kept_to_outlets_and_days(cache: Path) -> None:
+    options = ("--outlet", "three gulfs press", "--since", "2031-06-11", "--until", "2031-06-11")
+    done = rashomon(
+        "ask", "How many pumps were at work by dawn?", *options, "--json", *SENTENCES, cache=cache
+    )
+    answer = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {citation["source"] for citation in answer["citations"]} == {"Three Gulfs Press"}
+    assert answer["notes"][0] == "Only reports of Three Gulfs Press from 11 June 2031."
+
+
+@pytest.mark.models
 def test_markdown_is_all_of_the_output(cache: Path) -> None:
     done = rashomon("ask", "How long was Ardelin's visit?", "--markdown", *SENTENCES, cache=cache)
     assert (done.returncode, done.stderr) == (0, "")
@@ -116,6 +128,8 @@ def test_an_index_is_built_and_asked(tmp_path: Path) -> None:
         (["index", "no/such/place", "--output", "x"], "no/such/place does not exist"),
         (["index", ".", "--rebuild"], "--output"),
         (["ask"], "QUESTION"),
+        (["ask", "Who?", "--since", "yesterday"], "'yesterday' does not match the format"),
+        (["ask", "Who?", "--since", "2031-06-12", "--until", "2031-06-11"], "no day is both since"),
         (["conjure"], "No such command"),
         (["chat", "--port", "0"], "--port"),
         (["ask", "Who?", "--json", "--markdown"], "choose one"),
