@@ -142,7 +142,7 @@ def _support(group: Sequence[_Reading], origins: Mapping[str, str]) -> float:
 def _claim(group: Sequence[_Reading], origins: Mapping[str, str]) -> Claim:
     cited: dict[str, Citation] = {}
     for reading in group:
-        cited.setdefault(reading.citation.article_id, reading.citation)
+        cited.setdefault(reading.citation.article_id, _traced(reading.citation, origins))
     best = group[0]
     return Claim(
         text=_wording(best),
@@ -151,6 +151,11 @@ def _claim(group: Sequence[_Reading], origins: Mapping[str, str]) -> Claim:
         origins=len({origins[article_id] for article_id in cited}),
         score=best.candidate.score,
     )
+
+
+def _traced(citation: Citation, origins: Mapping[str, str]) -> Citation:
+    source = origins[citation.article_id]
+    return citation if source == citation.article_id else replace(citation, copy_of=source)
 
 
 def _wording(reading: _Reading) -> str:

@@ -80,7 +80,8 @@ class Judgement:
 class Citation:
     """Where a claim stands: `article.text[start:end] == quote`, always.
 
-    `highlight` is the span of the value itself inside the quote, in the article's coordinates.
+    `highlight` is the span of the value itself inside the quote, in the article's coordinates; `copy_of`
+    is the id of the cited article that this one copies or rewords, None where it is nobody's copy.
     """
 
     article_id: str
@@ -94,6 +95,7 @@ class Citation:
     start: int
     end: int
     highlight: Span
+    copy_of: str | None = None
 
     @property
     def outlet(self) -> str:

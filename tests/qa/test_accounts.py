@@ -54,6 +54,20 @@ def test_the_quote_is_the_whole_sentence_verbatim_and_the_highlight_the_value() 
     assert citation.highlight.of(post.text) == "29"
 
 
+def test_a_citation_says_of_which_cited_article_its_own_is_a_copy() -> None:
+    words = " ".join(f"word{number}" for number in range(40))
+    first, copy, other = (
+        article("post", f"The navy said 29 ships sank. {words}", 1),
+        article("echo", f"The navy said 29 ships sank. {words}", 2),
+        article("sun", "Locals saw 29 ships go down.", 1),
+    )
+    (claim,), _ = contrast(HOW_MANY, (copy, "29"), (first, "29"), (other, "29"))
+    assert {each.article_id: each.copy_of for each in claim.citations} == {
+        first.id: None, copy.id: first.id, other.id: None,
+    }  # fmt: skip
+    assert claim.origins == 2
+
+
 def test_an_answer_over_two_sentences_is_quoted_with_both() -> None:
     post = article("post", "It was grim. Nobody knew why. Then it rained.")
     (claim,), _ = contrast("Why was it grim?", (post, "Nobody knew why. Then it rained."))
