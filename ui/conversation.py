@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import logging
+from contextvars import copy_context
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from index.errors import LongQuestion, RashomonError
 from qa.question import LONGEST_QUESTION
-from ui.cards import render_answer, render_article
+from qa.stages import Stage, watching
+from ui.cards import render_answer
 from ui.escaping import as_html, one_line
-from ui.wording import counted, dated_range
+from ui.references import copy_answer, copy_citation
+from ui.sources import render_article, render_source_trouble, render_steps
+from ui.wording import STAGES, CopyForm, counted, dated_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +27,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _KEPT_TURNS = 30
-_WHEEL = '<span class="dots" aria-hidden="true"></span>'
 _BROKEN = "Something went wrong inside the program. The details are in the terminal that runs it."
 
 
@@ -62,11 +67,15 @@ class Corpus(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question and what became of it: an answer, a trouble told in words, or neither as yet."""
+    """One question and what became of it: an answer, a trouble told in words, or neither as yet.
+
+    `stage` is where the answer stands that is being worked out.
+    """
 
     question: str
     answer: Answer | None = None
     trouble: str = ""
+    stage: Stage | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -74,25 +83,68 @@ class Turn:
         return self.answer is None and not self.trouble
 
 
-def take_turn(corpus: Corpus, question: str, turns: tuple[Turn, ...]) -> Iterator[tuple[Turn, ...]]:
-    """Yield the conversation with the question waiting, then with its answer or trouble.
+Turns: TypeAlias = tuple[Turn, ...]
 
-    An empty question yields the conversation unchanged.
+
+def take_question(question: str, turns: Turns) -> Turns:
+    """Return the conversation with the question waiting, or refused where it is too long.
+
+    An empty question leaves the conversation as it is, and so does one that comes while another waits.
     """
     asked = question.strip()
-    if not asked:
+    if not asked or is_waiting(turns):
+        return turns
+    return (*turns[-(_KEPT_TURNS - 1) :], _taken(asked))
+
+
+def is_waiting(turns: Turns) -> bool:
+    """Whether the last question has neither an answer nor a trouble yet."""
+    return bool(turns) and turns[-1].is_waiting
+
+
+def _taken(question: str) -> Turn:
+    if len(question) <= LONGEST_QUESTION:
+        return Turn(question)
+    trouble = LongQuestion(len(question), LONGEST_QUESTION)
+    return Turn(one_line(question, limit=200), trouble=str(trouble))
+
+
+def answer_waiting(corpus: Corpus, turns: Turns) -> Iterator[Turns]:
+    """Yield the conversation at every stage of the answer that is waited for, in the end with the answer.
+
+    A conversation in which nothing waits is yielded as it is.
+    """
+    if not is_waiting(turns):
         yield turns
         return
-    earlier = turns[-(_KEPT_TURNS - 1) :]
-    if len(asked) <= LONGEST_QUESTION:
-        yield (*earlier, Turn(asked))
-    yield (*earlier, _answered(corpus, asked))
+    *earlier, last = turns
+    told: SimpleQueue[Stage | Turn] = SimpleQueue()
+    work = copy_context()
+    Thread(target=work.run, args=(_work_out, corpus, last.question, told), daemon=True).start()
+    while not isinstance(step := told.get(), Turn):
+        yield (*earlier, Turn(last.question, stage=step))
+    yield (*earlier, step)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A watcher that tells of each stage as it begins."""
+
+    told: SimpleQueue[Stage | Turn]
+
+    def began(self, stage: Stage) -> None:
+        self.told.put(stage)
+
+    def ended(self, stage: Stage, seconds: float) -> None:
+        """The next stage or the answer tells that this one is over."""
+
+
+def _work_out(corpus: Corpus, question: str, told: SimpleQueue[Stage | Turn]) -> None:
+    with watching(_Telling(told)):
+        told.put(_answered(corpus, question))
 
 
 def _answered(corpus: Corpus, question: str) -> Turn:
-    if len(question) > LONGEST_QUESTION:
-        trouble = LongQuestion(len(question), LONGEST_QUESTION)
-        return Turn(one_line(question, limit=200), trouble=str(trouble))
     try:
         return Turn(question, answer=corpus.ask(question))
     except RashomonError as error:
@@ -102,26 +154,40 @@ def _answered(corpus: Corpus, question: str) -> Turn:
         return Turn(question, trouble=_BROKEN)
 
 
-def open_citation(corpus: Corpus, turns: tuple[Turn, ...], turn: object, number: object) -> str:
+def open_citation(corpus: Corpus, turns: Turns, turn: object, number: object) -> str:
     """Return the article behind a citation as HTML, the quote marked.
 
     `turn` counts from 0, `number` from 1; both come from the browser, and what names no citation of
     this conversation returns a word that says so.
     """
-    answer = turns[turn].answer if isinstance(turn, int) and 0 <= turn < len(turns) else None
-    citations = answer.citations if answer else ()
-    if not isinstance(number, int) or not 1 <= number <= len(citations):
+    answer = _answer_of(turns, turn)
+    if answer is None or not isinstance(number, int) or not 1 <= number <= len(answer.citations):
         return render_source_trouble("This citation is no longer part of the conversation.")
-    citation = citations[number - 1]
+    citation = answer.citations[number - 1]
     try:
-        return render_article(corpus.article(citation.article_id), citation, number)
+        article = render_article(corpus.article(citation.article_id), citation, number)
     except RashomonError:
-        return render_source_trouble("This article is no longer in the corpus.")
+        article = render_source_trouble("This article is no longer in the corpus.")
+    return f"{render_steps(answer, int(str(turn)), number)}{article}"
 
 
-def render_source_trouble(words: str) -> str:
-    """Return a warning for the place where the article would stand."""
-    return f'<p class="source trouble" role="alert">{as_html(words)}</p>'
+def _answer_of(turns: Turns, turn: object) -> Answer | None:
+    return turns[turn].answer if isinstance(turn, int) and 0 <= turn < len(turns) else None
+
+
+def render_copied(turns: Turns, turn: object, number: object, form: object) -> str:
+    """Return an answer, or where `number` is not 0 its citation of that number, as HTML that holds its copy.
+
+    All three come from the browser; what names nothing of this conversation returns nothing.
+    """
+    answer = _answer_of(turns, turn)
+    if answer is None or not isinstance(number, int) or not 0 <= number <= len(answer.citations):
+        return ""
+    if form not in set(CopyForm):
+        return ""
+    wanted = CopyForm(str(form))
+    text = copy_citation(answer, number, wanted) if number else copy_answer(answer, wanted)
+    return f'<pre class="copied" data-asked="{turn}:{number}:{wanted}" hidden>{as_html(text)}</pre>'
 
 
 def render_conversation(turns: Sequence[Turn], examples: Sequence[str] = ()) -> str:
@@ -143,7 +209,24 @@ def _outcome(turn: Turn, position: int) -> str:
         return render_answer(turn.answer, position)
     if turn.trouble:
         return f'<p class="trouble" role="alert">{as_html(turn.trouble)}</p>'
-    return f'<p class="waiting" role="status">{_WHEEL}Reading the articles…</p>'
+    return _stages(turn.stage)
+
+
+def _stages(current: Stage | None) -> str:
+    """Return the stages of an answer, those behind it and the one it is at told apart in words too."""
+    at = list(STAGES).index(current) if current else -1
+    items = "".join(
+        _stage(name, "now" if place == at else "done" if place < at else "next")
+        for place, name in enumerate(STAGES.values())
+    )
+    said = STAGES[current] if current else "Waiting for its turn"
+    return f'<div class="waiting"><p class="now">{said}…</p><ol class="stages">{items}</ol></div>'
+
+
+def _stage(name: str, state: str) -> str:
+    current = ' aria-current="step"' if state == "now" else ""
+    told = "" if state == "next" else f'<span class="heard-only">, {state}</span>'
+    return f'<li class="is-{state}"{current}>{name}{told}</li>'
 
 
 def _welcome(examples: Sequence[str]) -> str:
@@ -152,12 +235,18 @@ def _welcome(examples: Sequence[str]) -> str:
         for position, text in enumerate(examples)
     )
     tried = f'<p class="try">Try one of these:</p><ul class="examples">{buttons}</ul>' if examples else ""
+    lines = "".join(f"<li><strong>{name}</strong> {meaning}</li>" for name, meaning in _WELCOME)
     return (
         '<section class="welcome"><h2>Ask the articles a question.</h2>'
-        "<p>You get every account they give, each with the words it stands on. Where the accounts differ, "
-        "you are told so, and why. A number opens the article at the quote.</p>"
-        f"{tried}</section>"
+        f'<ol class="lines">{lines}</ol>{tried}</section>'
     )
+
+
+_WELCOME = (
+    ("Ask", "what they say: how many, when, who, where, whether."),
+    ("Compare", "the accounts: each is a card with the words it stands on; where they differ, you see why."),
+    ("Check", "any of them: a number opens the article at the quote."),
+)
 
 
 def render_masthead(corpus: Corpus) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.console import Console
 from rich.text import Text
@@ -32,11 +32,31 @@ LONG_VALUE = 28
 _REACH = 500
 
 
+Numbered: TypeAlias = tuple[int, "Citation"]
+"""A citation under the number by which the answer's text names it."""
+
+
+class CitedReport(NamedTuple):
+    """A citation, and those of the same account that copy or reword its article."""
+
+    source: Numbered
+    copies: tuple[Numbered, ...]
+
+
 class Account(NamedTuple):
-    """A claim with its citations, each under the number by which the answer's text names it."""
+    """A claim with its citations."""
 
     claim: Claim
-    citations: tuple[tuple[int, Citation], ...]
+    citations: tuple[Numbered, ...]
+
+    @property
+    def reports(self) -> tuple[CitedReport, ...]:
+        """The citations, copies under their source; where that says something else, under their first."""
+        found: dict[str, list[Numbered]] = {}
+        for number, citation in self.citations:
+            found.setdefault(citation.copy_of or citation.article_id, []).append((number, citation))
+        ordered = (sorted(each, key=lambda one: one[1].copy_of is not None) for each in found.values())
+        return tuple(CitedReport(first, tuple(rest)) for first, *rest in ordered)
 
     @property
     def support(self) -> str:
@@ -132,8 +152,8 @@ def _markdown_blocks(answer: Answer) -> Iterator[str]:
             yield f"### {as_markdown(account.heading)}"
         yield account.support
         for number, citation in account.citations:
-            yield f"\\[{number}\\] {_markdown_origin(citation)}"
-            yield f"> {_markdown_quote(citation)}"
+            yield f"\\[{number}\\] {markdown_origin(citation)}"
+            yield f"> {markdown_quote(citation)}"
     for conflict in answer.conflicts:
         left, right = as_markdown(conflict.left.text), as_markdown(conflict.right.text)
         reason = REASONS[conflict.reason].label
@@ -142,14 +162,16 @@ def _markdown_blocks(answer: Answer) -> Iterator[str]:
         yield f"*Note:* {as_markdown(note)}"
 
 
-def _markdown_origin(citation: Citation) -> str:
+def markdown_origin(citation: Citation) -> str:
+    """Return the outlet, the date and the title, linked where the article has an address, as Markdown."""
     title = as_markdown(citation.title or citation.locator)
     address = web_address(citation.url)
     linked = f"[{title}](<{address}>)" if address else title
     return f"{as_markdown(origin(citation))}: {linked}"
 
 
-def _markdown_quote(citation: Citation) -> str:
+def markdown_quote(citation: Citation) -> str:
+    """Return the quote as Markdown, its value marked."""
     before, value, after = near_quote(citation)
     marked = f"<mark>{as_markdown(value)}</mark>" if value.strip() else as_markdown(value)
     parts = (_keeping_edges(before), marked, _keeping_edges(after))

@@ -24,7 +24,7 @@ _CONTENT_POLICY = (
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
     "form-action 'self'; frame-src 'none'; worker-src 'self' blob:"
 )
-_STYLES = ("page.css",)
+_STYLES = ("page.css", "asking.css")
 _HEADERS = (
     (b"content-security-policy", _CONTENT_POLICY.encode()),
     (b"referrer-policy", b"no-referrer"),

@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from qa.stages import Stage
+from qa.timelines import Course
 from qa.types import Reason, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class AuditFormat(StrEnum):
@@ -15,6 +21,14 @@ class AuditFormat(StrEnum):
     TABLE = "table"
     MARKDOWN = "markdown"
     CSV = "csv"
+    JSON = "json"
+
+
+class CopyForm(StrEnum):
+    """How an answer or a quote is copied."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
     JSON = "json"
 
 
@@ -43,6 +57,22 @@ REASONS = {
         "Changed in a copy", "≈", "One article is a copy or a rewording of the other, and this changed."
     ),
     Reason.DISPUTED: Wording("Parties disagree", "↔", "The articles report parties who disagree."),
+}
+
+
+COPY_FORMS = {CopyForm.TEXT: "Text", CopyForm.MARKDOWN: "Markdown", CopyForm.JSON: "JSON"}
+
+STAGES = {
+    Stage.SEARCHING: "Searching the articles",
+    Stage.READING: "Reading what was found",
+    Stage.WEIGHING: "Weighing the likeliest words",
+    Stage.COMPARING: "Comparing the accounts",
+}
+
+COURSES = {
+    Course.ONCE: "one report",
+    Course.UNCHANGED: "repeated it",
+    Course.CHANGED: "updated it",
 }
 
 
@@ -78,6 +108,16 @@ def dated_range(first: date, last: date) -> str:
     if first.month == last.month:
         return f"{first.day}–{dated(last)}"
     return f"{first.day} {_MONTHS[first.month - 1]} – {dated(last)}"
+
+
+def day_and_month(day: date, among: Sequence[date]) -> str:
+    """Return a day in short, with its year where the days it stands among are not of one year.
+
+    >>> day_and_month(date(2025, 5, 7), [date(2025, 5, 7), date(2025, 6, 1)])
+    '7 May'
+    """
+    year = f" {day.year}" if len({each.year for each in among}) > 1 else ""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}{year}"
 
 
 # strftime's month names follow the machine's locale; the page is written in English.

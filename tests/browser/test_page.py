@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -15,6 +16,31 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.models]
 
 CONTESTED = "How long was Ardelin's visit?"
+# Elements with words of their own whose contrast is below 4.5, what WCAG 2 asks of ordinary text at AA.
+FAINT_WORDS = """() => {
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = channels(colour)
+      .map((each) => each / 255)
+      .map((each) => (each <= 0.03928 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const colour = getComputedStyle(each).backgroundColor;
+      if ((channels(colour)[3] ?? 1) === 1) return colour;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  return [...document.querySelectorAll('#masthead *, #tabs *')]
+    .filter((each) => each.checkVisibility() && !each.disabled)
+    .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+    .map((each) => {
+      const [low, high] = [light(getComputedStyle(each).color), light(behind(each))].sort((a, b) => a - b);
+      return [each.className, each.textContent.slice(0, 30), (high + 0.05) / (low + 0.05)];
+    })
+    .filter(([, , ratio]) => ratio < 4.5);
+}"""
 ANOTHER = "How much damage did the flood cause?"
 UNANSWERED = "How much did the gate cost to build?"
 
@@ -26,13 +52,16 @@ def test_a_question_shows_two_accounts_side_by_side_and_why_they_differ(
         person.ask(CONTESTED)
         values = person.page.locator(".account .value").all_inner_texts()
         boxes = [card.bounding_box() for card in person.page.locator(".account").all()]
-        difference = person.page.locator(".difference").first.inner_text()
+        difference = person.page.locator(".hinge .explanation").first.inner_text()
+        middle = person.page.locator(".hinge .reason").bounding_box()
         status = person.page.locator(".status").inner_text()
     assert [value for value in values if value.startswith("four")]
     assert [value for value in values if value.startswith("three")]
     assert boxes[0]
     assert boxes[1]
     assert boxes[0]["y"] == boxes[1]["y"]
+    assert middle
+    assert boxes[0]["x"] + boxes[0]["width"] <= middle["x"] < boxes[1]["x"]
     assert "four" in difference
     assert "three" in difference
     assert "CONTESTED" in status.upper()
@@ -59,9 +88,11 @@ def test_a_click_on_a_citation_opens_the_article_with_the_quote_and_the_value_ma
 def test_every_citation_of_an_answer_opens_its_own_article(chromium: Browser, sample_page: str) -> None:
     with window(chromium, sample_page) as person:
         person.ask(CONTESTED)
-        for item in person.page.locator(".account > .citations > li").all():
-            outlet = item.locator(".outlet").inner_text()
-            item.locator(".cite").click()
+        for fold in person.page.locator(".account summary").all():
+            fold.click()
+        for item in person.page.locator(".account li:has(> .origin)").all():
+            outlet = item.locator("> .origin .outlet").inner_text()
+            item.locator("> .origin .cite").click()
             heading = person.page.locator("#source .source > .origin .outlet").get_by_text(outlet, exact=True)
             heading.wait_for(state="visible", timeout=30_000)
             assert " ".join(person.marked().split()) in " ".join(item.inner_text().split())
@@ -136,6 +167,108 @@ def test_two_windows_never_see_each_others_conversation(chromium: Browser, sampl
         assert other.page.locator(".question").all_inner_texts() == [UNANSWERED]
         other.page.reload()
         other.page.locator(".welcome").wait_for()
+
+
+def test_a_question_is_seen_to_be_taken_at_once_and_its_stages_are_named(
+    chromium: Browser, sample_page: str
+) -> None:
+    with window(chromium, sample_page) as person:
+        person.page.evaluate(
+            """() => {
+                 window.named = [];
+                 let asked = 0;
+                 document.addEventListener('keydown', () => { asked = performance.now(); }, true);
+                 new MutationObserver(() => {
+                   const now = document.querySelector('.turn .waiting .now')?.textContent;
+                   if (!now || now === window.named.at(-1)?.[0]) return;
+                   window.named.push([now, performance.now() - asked]);
+                 }).observe(document.body, { childList: true, subtree: true, characterData: true });
+               }"""
+        )
+        person.ask(CONTESTED)
+        named = person.page.evaluate("window.named")
+    assert named[0][1] < 300
+    assert [words for words, _ in named if "Comparing the accounts" in words]
+
+
+def test_neighbouring_citations_open_by_button_and_by_key_and_no_key_is_taken_from_the_text_box(
+    chromium: Browser, sample_page: str
+) -> None:
+    with window(chromium, sample_page) as person:
+        person.ask(CONTESTED)
+        person.open_source(".account .cite[data-cite='1']")
+        place = person.page.locator("#source .place")
+        person.page.get_by_role("button", name="Next citation").click()
+        place.get_by_text("2 of").wait_for()
+        person.page.locator("#source mark.quote").focus()
+        person.page.keyboard.press("ArrowRight")
+        place.get_by_text("3 of").wait_for()
+        person.page.keyboard.press("ArrowLeft")
+        place.get_by_text("2 of").wait_for()
+        opened = person.page.locator(".account .cite.is-open")
+        assert opened.get_attribute("data-cite") == "2"
+        assert opened.is_visible()
+        person.page.locator("#question textarea").fill("When was that")
+        person.page.keyboard.press("ArrowLeft")
+        person.page.keyboard.press("ArrowLeft")
+        person.page.wait_for_timeout(500)
+        assert "2 of" in place.inner_text()
+        assert person.page.evaluate("document.activeElement.selectionStart") == len("When was that") - 2
+
+
+def test_a_quote_and_the_whole_answer_are_copied_with_their_reference(
+    chromium: Browser, sample_page: str
+) -> None:
+    with window(chromium, sample_page) as person:
+        person.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        person.ask(CONTESTED)
+        quote = person.open_source(".account .cite")
+        outlet = person.page.locator("#source .place .outlet").inner_text()
+        copied = {}
+        for name in ("Copy the quote as Text", "Copy the quote as JSON", "Copy the answer as Markdown"):
+            button = person.page.get_by_role("button", name=name)
+            button.click()
+            person.page.locator(f"button[aria-label='{name}'][data-state=done]").wait_for()
+            copied[name] = person.page.evaluate("navigator.clipboard.readText()")
+    assert " ".join(quote.split()) in copied["Copy the quote as Text"]
+    assert outlet in copied["Copy the quote as Text"]
+    assert json.loads(copied["Copy the quote as JSON"])["question"] == CONTESTED
+    assert copied["Copy the answer as Markdown"].startswith(f"## {CONTESTED[:8]}")
+
+
+def test_a_timeline_tells_who_updated_and_each_value_in_it_opens_its_article(
+    chromium: Browser, sample_page: str
+) -> None:
+    with window(chromium, sample_page, PHONE) as person:
+        person.ask("What is the number of dead?")
+        table = person.page.get_by_role("table")
+        days = table.get_by_role("columnheader").all_inner_texts()
+        row = table.get_by_role("row").filter(has_text="updated it").first
+        outlet = row.get_by_role("rowheader").locator(".outlet").inner_text()
+        value = row.locator(".cite").last.inner_text()
+        row.locator(".cite").last.click()
+        person.marked()
+        opened = person.page.locator("#source .place .outlet").inner_text()
+        assert person.overhang == 0
+    assert days[0] == "Outlet"
+    assert all(day.endswith(" Jun") for day in days[1:])
+    assert len(days) > 2
+    assert value
+    assert opened.casefold() == outlet.casefold()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_words_stand_out_from_what_is_behind_them(
+    chromium: Browser, sample_page: str, scheme: Literal["light", "dark"]
+) -> None:
+    with window(chromium, sample_page) as person:
+        person.page.emulate_media(color_scheme=scheme)
+        person.page.reload()
+        person.page.locator(".welcome").wait_for()
+        person.ask("How many people were killed?")
+        person.open_source(".account .cite")
+        faint = person.page.evaluate(FAINT_WORDS)
+    assert faint == []
 
 
 @pytest.mark.parametrize("size", [(1280, 860), PHONE, (320, 640)])

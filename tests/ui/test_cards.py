@@ -9,13 +9,15 @@ import pytest
 
 from index.types import Article
 from qa.types import Answer, Conflict, Reason, Status
-from tests.ui.scripted import CONTESTED, GAZETTE, LANTERN, NOT_FOUND, TWENTY_NINE, TWENTY_SEVEN, cite, claim
-from ui.cards import render_answer, render_article
+from tests.ui.scripted import CONTESTED, LANTERN, NOT_FOUND, TWENTY_NINE, TWENTY_SEVEN, cite, claim
+from ui.cards import render_answer
+from ui.sources import render_article
 
 EVIL = '</p></mark><script>x</script><img src="//e" onerror="x"><a href="javascript:1">\u202e\x1b${x}{{x}}'
 OWN_TAGS = {
-    "a", "article", "bdi", "blockquote", "button", "details", "div", "h2", "h3", "header", "li", "mark", "ol",
-    "p", "section", "span", "summary", "ul",
+    "a", "article", "bdi", "blockquote", "button", "details", "div", "figcaption", "figure", "h2", "h3",
+    "header", "li", "mark", "nav", "ol", "p", "section", "span", "summary", "table", "tbody", "td", "th",
+    "thead", "tr", "ul",
 }  # fmt: skip
 
 
@@ -28,7 +30,7 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.misnested: list[str] = []
         self.text = ""
-        self.marks: dict[str, list[str]] = {"quote": [], "value-mark": []}
+        self.marks: dict[str, list[str]] = {"quote": [], "value-mark": [], "differs": []}
         self._marking: list[str] = []
         self.feed(html)
         self.close()
@@ -47,6 +49,13 @@ class Page(HTMLParser):
             self.misnested.append(tag)
         if tag == "mark":
             self._marking.pop()
+
+    def buttons(self, kind: str) -> list[dict[str, str | None]]:
+        return [
+            attributes
+            for tag, attributes in self.tags
+            if tag == "button" and kind in (attributes["class"] or "").split()
+        ]
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -99,10 +108,10 @@ def test_a_sentence_that_its_quote_repeats_stands_on_its_card_once_and_unmarked(
     one = claim(text, cite(article, text, text))
     page = Page(render_answer(replace(CONTESTED, text="See [1].", claims=(one,), conflicts=()), 0))
     assert page.text.count("boards had rotted") == 1
-    assert page.marks == {"quote": [], "value-mark": []}
+    assert page.marks == {"quote": [], "value-mark": [], "differs": []}
     opened = Page(render_article(article, one.citations[0], 1))
     assert page.misnested == opened.misnested == []
-    assert opened.marks == {"quote": [text], "value-mark": []}
+    assert opened.marks == {"quote": [text], "value-mark": [], "differs": []}
 
 
 @pytest.mark.parametrize(
@@ -117,72 +126,89 @@ def test_a_value_is_shown_the_smaller_the_longer_it_is(length: int, size: str) -
     assert [attributes["class"] for tag, attributes in page.tags if tag == "h3"] == [size]
 
 
+def cited(page: Page) -> list[tuple[str | None, str | None]]:
+    return [(button["data-turn"], button["data-cite"]) for button in page.buttons("cite")]
+
+
 def test_every_citation_is_a_button_that_names_its_turn_and_number() -> None:
-    page = Page(render_answer(CONTESTED, 4))
-    cited = [
-        (attributes["data-turn"], attributes["data-cite"]) for tag, attributes in page.tags if tag == "button"
+    page = Page(render_answer(replace(CONTESTED, conflicts=()), 4))
+    assert cited(page) == [("4", number) for number in ("1", "2", "3", "1", "2", "3")]
+
+
+def test_a_long_run_of_marks_is_told_by_its_first_and_its_last() -> None:
+    articles = [Article(locator=f"a{n}", text=f"They counted 27 boats, said {n}.") for n in range(5)]
+    crowd = claim("27", *(cite(each, each.text, "27") for each in articles))
+    told = Answer("How many?", Status.AGREED, "27 [1] [2] [3] [4] [5]. So it is.", (crowd,))
+    sentence = render_answer(told, 0).partition('class="sentence">')[2].partition("</p>")[0]
+    assert [number for _, number in cited(Page(sentence))] == ["1", "5"]
+    assert Page(sentence).text == "27 1–5. So it is."
+
+
+def test_between_two_cards_stands_why_they_differ_and_nowhere_else() -> None:
+    page = Page(render_answer(CONTESTED, 0))
+    assert page.text.count("29 and 27 are exact counts of the same boats.") == 1
+    between = page.text.partition("more than ever before.")[2].partition("27")[0]
+    assert "Contradiction" in between
+    assert "more difference" not in page.text
+
+
+def test_of_many_accounts_each_card_tells_the_nearest_it_differs_from_and_the_other_pairs_are_folded() -> (
+    None
+):
+    told = [
+        claim(f"{n}", cite(LANTERN, "Organisers counted 27 boats in the parade.", "27")) for n in range(4)
     ]
-    assert cited == [("4", n) for n in ("1", "2", "3", "1", "2", "3", "1", "3")]
+    pairs = [
+        Conflict(one, other, Reason.CONTRADICTS, f"{one.text} against {other.text}.", ())
+        for place, one in enumerate(told)
+        for other in told[place + 1 :]
+    ]
+    page = Page(render_answer(replace(CONTESTED, claims=tuple(told), conflicts=tuple(pairs)), 0))
+    cards, _, folded = page.text.partition("3 more differences")
+    assert [pair.explanation for pair in pairs if pair.explanation in cards] == [
+        "0 against 1.", "1 against 2.", "2 against 3.",
+    ]  # fmt: skip
+    assert all(pair.explanation in cards + folded for pair in pairs)
+
+
+def test_copies_are_folded_under_the_report_they_copy() -> None:
+    first, second = TWENTY_NINE.citations
+    copied = claim("29", replace(first, copy_of=second.article_id), second, number=29, origins=1)
+    html = render_answer(replace(CONTESTED, claims=(copied, TWENTY_SEVEN), conflicts=()), 0)
+    shown, _, folded = html.partition("<summary>1 copy or rewording</summary>")
+    assert second.quote in Page(shown).text
+    assert first.quote not in Page(shown).text
+    assert first.quote in Page(folded).text
+
+
+def test_words_in_which_near_quotes_of_two_accounts_differ_are_marked() -> None:
+    one, other = (
+        Article(locator=name, text=f"By dawn the brigade had {number} pumps at work in the {place} quarter.")
+        for name, number, place in (("a", "36", "old"), ("b", "63", "harbour"))
+    )
+    left, right = claim("36", cite(one, one.text, "36")), claim("63", cite(other, other.text, "63"))
+    conflict = Conflict(left, right, Reason.ALTERED_COPY, "", (*left.citations, *right.citations))
+    page = Page(render_answer(replace(CONTESTED, claims=(left, right), conflicts=(conflict,)), 0))
+    assert page.marks["differs"] == ["36", "old", "63", "harbour"]
+    assert page.marks["value-mark"] == ["36", "63"]
+
+
+def test_an_answer_can_be_copied_in_three_forms() -> None:
+    page = Page(render_answer(CONTESTED, 2))
+    assert [(b["data-turn"], b["data-number"], b["data-form"]) for b in page.buttons("copy")] == [
+        ("2", "0", "text"), ("2", "0", "markdown"), ("2", "0", "json"),
+    ]  # fmt: skip
 
 
 def test_a_mark_in_the_text_that_names_no_citation_is_no_button() -> None:
     page = Page(render_answer(replace(NOT_FOUND, text="See [7] and [0]."), 0))
     assert "See [7] and [0]." in page.text
-    assert not [tag for tag, _ in page.tags if tag == "button"]
+    assert page.buttons("cite") == []
 
 
-def test_more_citations_than_fit_are_folded_and_none_is_lost() -> None:
+def test_more_reports_than_fit_are_folded_and_none_is_lost() -> None:
     articles = [Article(locator=f"a{n}", text=f"They counted 27 boats, said {n}.") for n in range(6)]
     crowd = claim("27", *(cite(each, each.text, "27") for each in articles))
     page = Page(render_answer(replace(CONTESTED, claims=(crowd,), conflicts=()), 0))
-    assert "3 more citations" in page.text
+    assert "3 more reports" in page.text
     assert all(each.text in page.text for each in articles)
-
-
-def test_the_article_marks_the_quote_and_inside_it_the_value() -> None:
-    second = LANTERN.text.rindex("Organisers")
-    quote = "Organisers counted 27 boats in the parade."
-    first = cite(LANTERN, quote, "27")
-    shift = second - first.start
-    citation = replace(first, start=second, end=first.end + shift, highlight=first.highlight.shift(shift))
-    html = render_article(LANTERN, citation, 3)
-    page = Page(html)
-    assert page.marks == {"quote": [quote], "value-mark": ["27"]}
-    story = html.partition('<div class="story" dir="auto">')[2]
-    assert Page(story.partition("<mark")[0]).text == LANTERN.text[:second]
-
-
-def test_the_article_tells_title_outlet_author_date_file_and_link() -> None:
-    page = Page(render_article(LANTERN, TWENTY_SEVEN.citations[0]))
-    for words in (
-        "Harbour fair draws a crowd",
-        "The Evening Lantern",
-        "Ada Quill",
-        "3 June 2031",
-        "lantern.txt",
-    ):
-        assert words in page.text
-    (link,) = [attributes for tag, attributes in page.tags if tag == "a"]
-    assert link["href"] == "https://lantern.example/fair?day=3"
-    assert set((link["rel"] or "").split()) >= {"noopener", "noreferrer"}
-
-
-def test_an_article_that_changed_since_is_shown_with_a_warning_and_no_mark() -> None:
-    changed = replace(LANTERN, text="Corrected: " + LANTERN.text)
-    page = Page(render_article(changed, TWENTY_SEVEN.citations[0]))
-    assert page.marks == {"quote": [], "value-mark": []}
-    assert "has changed since it was quoted" in page.text
-    assert "Corrected: " in page.text
-
-
-def test_a_huge_article_is_shown_around_the_quote() -> None:
-    text = "x" * 5_000_000 + " They counted 27 boats. " + "y" * 5_000_000
-    article = Article(locator="big", text=text)
-    html = render_article(article, cite(article, "They counted 27 boats.", "27"))
-    assert len(html) < 100_000
-    assert Page(html).text.count("[the article goes on]") == 2
-
-
-def test_the_whole_of_an_ordinary_article_is_shown() -> None:
-    page = Page(render_article(GAZETTE, TWENTY_NINE.citations[0]))
-    assert page.text.endswith(GAZETTE.text)

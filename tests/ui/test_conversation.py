@@ -10,14 +10,19 @@ import pytest
 from index.errors import NoArticles
 from index.loaders import Failure
 from qa.question import LONGEST_QUESTION
+from qa.stages import Stage, stage
 from tests.ui.scripted import CONTESTED, LANTERN, NAMELESS, ScriptedCorpus
 from ui.conversation import (
     Turn,
+    Turns,
+    answer_waiting,
     open_citation,
     render_conversation,
+    render_copied,
     render_masthead,
-    take_turn,
+    take_question,
 )
+from ui.wording import STAGES
 
 if TYPE_CHECKING:
     from qa.types import Answer
@@ -39,48 +44,84 @@ class ForgetfulCorpus(ScriptedCorpus):
     held: tuple[()] = ()  # type: ignore[assignment]
 
 
+@dataclass
+class StagedCorpus(ScriptedCorpus):
+    """Goes through the stages as the engine does."""
+
+    def ask(self, question: str) -> Answer:
+        for each in Stage:
+            with stage(each):
+                pass
+        return super().ask(question)
+
+
+def ask(corpus: ScriptedCorpus, question: str, earlier: Turns = ()) -> Turns:
+    *_, after = answer_waiting(corpus, take_question(question, earlier))
+    return after
+
+
 def test_a_question_waits_and_is_then_answered() -> None:
-    waiting, answered = take_turn(ScriptedCorpus(), f"  {CONTESTED.question} ", ())
+    waiting = take_question(f"  {CONTESTED.question} ", ())
     assert waiting == (Turn(CONTESTED.question),)
+    assert "Waiting for its turn" in render_conversation(waiting)
+    assert list(answer_waiting(ScriptedCorpus(), waiting)) == [ANSWERED]
+
+
+def test_every_stage_of_an_answer_is_named_while_it_runs() -> None:
+    *stages, answered = answer_waiting(StagedCorpus(), take_question(CONTESTED.question, ()))
+    shown = [render_conversation(each).partition('class="now">')[2].partition("<")[0] for each in stages]
+    assert shown == [f"{STAGES[each]}…" for each in Stage]
     assert answered == ANSWERED
-    assert "Reading the articles" in render_conversation(waiting)
+
+
+def test_stages_behind_and_at_hand_are_told_apart_in_words() -> None:
+    html = render_conversation((Turn("Who?", stage=Stage.READING),))
+    assert html.count(", done</span>") == 1
+    assert html.count(", now</span>") == 1
+    assert html.count('aria-current="step"') == 1
 
 
 def test_earlier_turns_stay() -> None:
-    *_, after = take_turn(ScriptedCorpus(), "Who won?", ANSWERED)
+    after = ask(ScriptedCorpus(), "Who won?", ANSWERED)
     assert after[0] == ANSWERED[0]
     assert after[1].question == "Who won?"
 
 
 @pytest.mark.parametrize("question", ["", "   ", "\n\t"])
 def test_an_empty_question_changes_nothing(question: str) -> None:
-    assert list(take_turn(ScriptedCorpus(), question, ANSWERED)) == [ANSWERED]
+    assert take_question(question, ANSWERED) is ANSWERED
+    assert list(answer_waiting(ScriptedCorpus(), ANSWERED)) == [ANSWERED]
+
+
+def test_a_question_asked_while_another_waits_is_not_taken() -> None:
+    waiting = take_question("Who won?", ())
+    assert take_question("Who lost?", waiting) is waiting
 
 
 def test_a_question_that_is_too_long_is_refused_with_its_length_and_not_asked() -> None:
     corpus = FailingCorpus(AssertionError("must not be asked"))
-    ((turn,),) = take_turn(corpus, "a" * (LONGEST_QUESTION + 1), ())
+    (turn,) = ask(corpus, "a" * (LONGEST_QUESTION + 1))
     assert "1,001 characters" in turn.trouble
     assert len(turn.question) < LONGEST_QUESTION
 
 
 def test_an_error_of_the_tree_is_told_in_its_own_words() -> None:
-    *_, (turn,) = take_turn(FailingCorpus(NoArticles("the box")), "Who?", ())
+    (turn,) = ask(FailingCorpus(NoArticles("the box")), "Who?")
     assert turn.trouble.startswith("no readable article in the box")
     assert "no readable article in the box" in render_conversation((turn,))
 
 
 def test_a_fault_of_the_program_ends_the_wait_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    *_, (turn,) = take_turn(FailingCorpus(ZeroDivisionError("secret detail")), "Who?", ())
+    (turn,) = ask(FailingCorpus(ZeroDivisionError("secret detail")), "Who?")
     assert "inside the program" in turn.trouble
     assert "secret detail" not in turn.trouble
     assert "secret detail" in caplog.text
 
 
 def test_a_long_conversation_lets_its_oldest_turns_go() -> None:
-    turns: tuple[Turn, ...] = ()
+    turns: Turns = ()
     for number in range(100):
-        *_, turns = take_turn(ScriptedCorpus(), f"Question {number}?", turns)
+        turns = ask(ScriptedCorpus(), f"Question {number}?", turns)
     assert len(turns) < 50
     assert turns[-1].question == "Question 99?"
 
@@ -89,6 +130,23 @@ def test_a_citation_opens_its_article_with_the_quote_marked() -> None:
     html = open_citation(ScriptedCorpus(), ANSWERED, 0, 3)
     assert "The Evening Lantern" in html
     assert '<mark class="quote"' in html
+    assert "3 of 3" in html
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+@pytest.mark.parametrize("number", [0, 3])
+def test_what_is_copied_names_what_was_asked_for(form: str, number: int) -> None:
+    html = render_copied(ANSWERED, 0, number, form)
+    assert f'data-asked="0:{number}:{form}"' in html
+    assert "Organisers counted" in html
+
+
+@pytest.mark.parametrize(
+    ("turn", "number", "form"),
+    [(1, 0, "text"), (0, 4, "text"), (0, -1, "text"), (0, 0, "<b>"), (0, None, "json")],
+)
+def test_what_names_nothing_copies_nothing(turn: object, number: object, form: object) -> None:
+    assert render_copied(ANSWERED, turn, number, form) == ""
 
 
 @pytest.mark.parametrize(

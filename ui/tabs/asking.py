@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator  # noqa: TC003 - Gradio reads the handlers' signatures
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import gradio as gr
 
 from ui.assets import read_asset
-from ui.conversation import Corpus, Turn, open_citation, render_conversation, take_turn
+from ui.conversation import (
+    Corpus,
+    Turns,
+    answer_waiting,
+    open_citation,
+    render_conversation,
+    render_copied,
+    take_question,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +27,10 @@ _QUESTIONS_AT_ONCE = 2
 # What the box takes at all; a question that is too long is told so, instead of being cut without a word.
 _PASTE_LIMIT = 20_000
 _SOURCE_FRAME = (
-    '<p class="placeholder">Choose a numbered citation to read the article here, at the words it is '
-    'quoted for.</p><button type="button" class="close" aria-label="Close the article">Close</button>'
+    '<button type="button" class="close" aria-label="Close the article">Close</button>'
     '<div class="frame">${value}</div>'
 )
-Shown: TypeAlias = tuple[tuple[Turn, ...], str, Any]
+Shown: TypeAlias = tuple[Turns, str, Any]
 """What a step of an answer changes: the conversation kept, the conversation shown, the question box."""
 
 
@@ -59,56 +67,64 @@ def build_asking(corpus: Corpus, examples: Sequence[str] = ()) -> None:
                     apply_default_css=False,
                     js_on_load=read_asset("source.js"),
                 )
-        _connect(corpus, tuple(examples), turns, conversation, box, send, source)
+        clipboard = gr.HTML(
+            "",
+            elem_id="clipboard",
+            apply_default_css=False,
+            js_on_load=read_asset("clipboard.js"),
+        )
+        _connect(corpus, tuple(examples), _Parts(turns, conversation, box, send, source, clipboard))
 
 
-def _connect(  # noqa: PLR0913, PLR0917 - one argument for each part of the page
-    corpus: Corpus,
-    examples: tuple[str, ...],
-    turns: gr.State,
-    conversation: gr.HTML,
-    box: gr.Textbox,
-    send: gr.Button,
-    source: gr.HTML,
-) -> None:
-    def ask(question: str, earlier: tuple[Turn, ...]) -> Iterator[Shown]:
-        for now in take_turn(corpus, question or "", earlier):
-            # The box is emptied once, when the question is taken: the next one may be in it by the answer.
-            is_taken = bool(now) and now[-1].is_waiting
-            yield now, render_conversation(now, examples), "" if is_taken else gr.skip()
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of the tab that events start from and end in."""
 
-    def ask_example(earlier: tuple[Turn, ...], event: gr.EventData) -> Iterator[Shown]:
-        yield from ask(examples[int(event.position)], earlier)
+    turns: gr.State
+    conversation: gr.HTML
+    box: gr.Textbox
+    send: gr.Button
+    source: gr.HTML
+    clipboard: gr.HTML
 
-    def show_source(now: tuple[Turn, ...], event: gr.EventData) -> str:
+
+def _connect(corpus: Corpus, examples: tuple[str, ...], parts: _Parts) -> None:
+    def take(question: str, earlier: Turns) -> Shown:
+        now = take_question(question or "", earlier)
+        # The box keeps what was not taken: an answer is awaited, or there are no words in it.
+        return now, render_conversation(now, examples), gr.skip() if now is earlier else ""
+
+    def take_example(earlier: Turns, event: gr.EventData) -> Shown:
+        return take(examples[int(event.position)], earlier)
+
+    def answer(now: Turns) -> Iterator[tuple[Turns, str]]:
+        for step in answer_waiting(corpus, now):
+            yield step, render_conversation(step, examples)
+
+    def show_source(now: Turns, event: gr.EventData) -> str:
         return open_citation(corpus, now, event.turn, event.number)
 
-    shown = [turns, conversation, box]
-    gr.on(
-        [box.submit, send.click],
-        ask,
-        [box, turns],
-        shown,
-        show_progress="hidden",
-        api_visibility="private",
-        concurrency_limit=_QUESTIONS_AT_ONCE,
-        concurrency_id="asking",
+    def copy(now: Turns, event: gr.EventData) -> str:
+        return render_copied(now, event.turn, event.number, event.form)
+
+    shown = [parts.turns, parts.conversation, parts.box]
+    taken = (
+        # Outside the queue: that a question was taken is seen at once, however many are being answered.
+        gr.on([parts.box.submit, parts.send.click], take, [parts.box, parts.turns], shown, **_AT_ONCE),
+        parts.conversation.example(take_example, parts.turns, shown, **_AT_ONCE),
     )
-    conversation.example(
-        ask_example,
-        turns,
-        shown,
-        show_progress="hidden",
-        api_visibility="private",
-        concurrency_limit=_QUESTIONS_AT_ONCE,
-        concurrency_id="asking",
-    )
-    conversation.cite(
-        show_source,
-        turns,
-        source,
-        show_progress="hidden",
-        api_visibility="private",
-        concurrency_limit=None,
-        trigger_mode="always_last",
-    )
+    for each in taken:
+        each.then(
+            answer,
+            parts.turns,
+            [parts.turns, parts.conversation],
+            show_progress="hidden",
+            api_visibility="private",
+            concurrency_limit=_QUESTIONS_AT_ONCE,
+            concurrency_id="asking",
+        )
+    parts.conversation.cite(show_source, parts.turns, parts.source, trigger_mode="always_last", **_AT_ONCE)
+    parts.clipboard.copy(copy, parts.turns, parts.clipboard, trigger_mode="always_last", **_AT_ONCE)
+
+
+_AT_ONCE: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
