@@ -14,6 +14,7 @@ from qa.evaluation import (
     Task,
     agreeing,
     altered,
+    followups,
     origins,
     planted,
     questions,
@@ -53,6 +54,7 @@ BENCHMARKS: dict[Task, Benchmark[Any]] = {
     Task.QUESTIONS: Benchmark(questions.FILES, questions.read_cases, questions.run_cases),
     Task.SEVERAL: Benchmark(several.FILES, several.read_cases, several.run_cases),
     Task.ORIGINS: Benchmark(origins.FILES, origins.read_cases, origins.run_cases),
+    Task.FOLLOWUPS: Benchmark(followups.FILES, followups.read_cases, followups.run_cases),
 }
 
 
