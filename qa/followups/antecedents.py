@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FILLING = re.compile(
     r"\bit\b(?:'s)? (?:\w+ ){0,3}?(?:that|to)\b(?!\W*$)|\bis it (?:true|possible|legal|raining|snowing)\b|"
-    r"\bit (?:rain|snow)|\bit (?:raining|snowing)\b",
+    r"\bit (?:take|takes|took|taken) .*\bto\b|\bit(?:'s| has| had) been\b|\bit (?:rain|snow)|\bit (?:raining|snowing)\b",
     re.IGNORECASE,
 )
 """ "It" that stands for nothing: "how long does it take to", "is it true that"."""

@@ -72,7 +72,8 @@ def _fit_asking(shape: Shape, before: Shape) -> Fitted | None:
             return swap(before, "Why", "")
         return _fit_count(shape, before)
     noun = sentence.join(shape.counted, shape.asked)
-    if Tag.NAME in sentence.tags or len(noun.split()) > _MOST_WORDS - 1:
+    longest = 1 if shape.asks == "what" else _MOST_WORDS - 1  # "what repels them" has no noun
+    if Tag.NAME in sentence.tags or len(noun.split()) > longest:
         return None
     return swap(before, sentence.join(0, shape.counted), noun)
 
