@@ -132,16 +132,17 @@ MALE = frozenset(
     """.split()
 )
 PEOPLE = (
-    frozenset(
+    FEMALE
+    | MALE
+    | frozenset(
         """
     rider driver pilot captain sailor soldier doctor nurse teacher headteacher student pupil worker
-    guard gunman robber thief suspect victim hostage prisoner passenger resident villager fisherman
-    farmer player coach rider striker goalkeeper winner candidate leader ruler owner founder lawyer
-    judge prosecutor witness engineer scientist astronaut cosmonaut singer writer author director
+    guard gunman robber thief suspect victim hostage prisoner passenger resident patient refugee migrant
+    civilian voter tourist worshipper miner firefighter medic protester villager fisherman farmer player
+    coach striker goalkeeper winner candidate leader ruler owner founder lawyer judge prosecutor witness
+    engineer scientist astronaut cosmonaut singer writer author director
     """.split()
     )
-    | FEMALE
-    | MALE
 )
 
 FATES = frozenset(

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FILLING = re.compile(
-    r"\bit\b(?:'s)? (?:\w+ ){0,3}?(?:that|to)\b(?!\W*$)|\bis it (?:true|possible|legal|raining|snowing)\b|"
-    r"\bit (?:take|takes|took|taken) .*\bto\b|\bit(?:'s| has| had) been\b|\bit (?:rain|snow)|\bit (?:raining|snowing)\b",
+    r"\bit\b(?:'s)? (?:\w+ ){0,3}?(?:that|to)\b(?!\W*$)|\bit(?:'s| has| had) been\b|"
+    r"\bit (?:take|takes|took|taken) .*\bto\b|\bis it (?:true|possible|legal|raining|snowing)\b|"
+    r"\bit (?:rain|snow)|\bit (?:raining|snowing)\b",
     re.IGNORECASE,
 )
-""" "It" that stands for nothing: "how long does it take to", "is it true that"."""
+"""What shows that "it" stands for nothing: "how long does it take to", "is it true that"."""
 
 _LONGEST_NOUN = 6
-_FULL = {"they": 4, "their": 4, "there": 4, "its": 4, "it": 5}
+_FULL = {"they": 4, "their": 4, "there": 4, "its": 4, "his": 4, "her": 4, "it": 5}
 _FULLEST = 8
 """A turn of so many content words speaks of its own matter: its "they" may be anybody."""
 _LIST = re.compile(r",|\band\b|\bor\b")
@@ -132,12 +133,15 @@ def _is_filling(sentence: Sentence, place: int) -> bool:
 
 def _has_own(sentence: Sentence, shape: Shape, place: int) -> bool:
     """Whether something earlier in the turn itself can be what the pronoun stands for."""
-    first = 0 if sentence.plain[place] in cues.OWNING | cues.THEY else shape.asked
+    owns = sentence.plain[place] in cues.OWNING and place + 1 < len(sentence)
+    is_one = not owns and sentence.plain[place] in cues.HE | cues.SHE | cues.IT
+    first = 0 if owns or sentence.plain[place] in cues.THEY else shape.asked
     nouns = (
         each
         for each in range(first, place)
         if sentence.tags[each] in {Tag.NAME, Tag.WORD}
         and sentence.plain[each] not in cues.MEASURES | cues.LEAD_INS
+        and not (is_one and is_plural(sentence.plain[each]))
         and not (each < shape.asked and sentence.plain[each] in {"year", "day", "time", "one", "ones"})
     )
     return any(nouns)
@@ -149,7 +153,8 @@ def _antecedent(sentence: Sentence, place: int, known: Known) -> str:
         return find_person(known, is_female=family is cues.SHE)
     if family is cues.THEY:
         return _several(known)
-    return find_thing(known) if family is cues.IT else _where(known)
+    is_measured = Shape.of(sentence).asks.removeprefix("how ") in cues.MEASURES
+    return find_thing(known, is_measured=is_measured) if family is cues.IT else _where(known)
 
 
 def find_person(known: Known, *, is_female: bool) -> str:
@@ -205,9 +210,14 @@ def _without_article(text: str) -> str:
     return " ".join(words[1:] if plain(words[0]) in {"the", "a", "an", "of"} else words)
 
 
-def find_thing(known: Known) -> str:
-    """Return what "it" is: what the question is about, or the thing that was the answer."""
+def find_thing(known: Known, *, is_measured: bool = False) -> str:
+    """Return what "it" is: what the question is about, or the thing that was the answer.
+
+    What is measured ("how high") is rather a thing than a body with a name.
+    """
     things = [each for each in pieces(known.shape) if _is_thing(each)]
+    if is_measured:
+        things.sort(key=lambda each: each.sort is not Sort.THING)
     asks_thing = known.shape.asks in {"what", "which"}
     subject = (
         things[0] if things and known.shape.is_inverted and things[0].start == known.shape.rest else None

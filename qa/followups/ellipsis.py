@@ -181,14 +181,20 @@ def _singular_is_person(noun: str) -> bool:
 def adjuncts(before: Shape) -> str:
     """Return the places and times behind the verb of the question before."""
     sentence = before.sentence
-    places = range(min(before.verb + 1, len(sentence)), len(sentence))
-    start = next(
-        (each for each in places if sentence.tags[each] in {Tag.PREPOSITION, Tag.JOINING, Tag.ADVERB}), None
-    )
     if before.is_inverted:
-        subject = [each for each in pieces(before) if each.start == before.rest]
-        return f"in {subject[0].text}" if subject and start is None else sentence.join(start) if start else ""
-    return sentence.join(start) if start is not None else ""
+        subject = next((each for each in pieces(before) if each.start == before.rest), None)
+        place = f"in {subject.text}" if subject else ""
+        return " ".join(part for part in (place, sentence.join(_behind(before, before.verb + 1))) if part)
+    is_where = before.rest < len(sentence) and sentence.tags[before.rest] is Tag.PREPOSITION
+    return sentence.join(before.rest if is_where else _behind(before, before.verb + 1))
+
+
+def _behind(before: Shape, start: int) -> int:
+    """Return where the first place, time or clause from a place on begins, the end where there is none."""
+    sentence = before.sentence
+    opening = {Tag.PREPOSITION, Tag.JOINING, Tag.ADVERB}
+    places = range(start, len(sentence))
+    return next((each for each in places if sentence.tags[each] in opening), len(sentence))
 
 
 def _fit_fate(word: str, before: Shape) -> Fitted | None:
@@ -256,7 +262,8 @@ def _fit_noun(sentence: Sentence, before: Shape, *, is_led: bool) -> Fitted | No
         return _exchanged(before, old.start, _end_with_company(before.sentence, old.end), text)
     is_counted = sort is Sort.MANY or (is_led and sort is Sort.THING and sentence.tags[0] is Tag.WORD)
     if before.asks in {"how many", "how much"} and before.noun and is_counted:
-        return _exchanged(before, before.counted, before.asked, text)
+        _, of, owner = before.noun.partition(" of ")
+        return _exchanged(before, before.counted, before.asked, text if " of " in text else text + of + owner)
     return None
 
 

@@ -38,7 +38,8 @@ def read_selection(text: str, imprints: Sequence[Imprint], before: Selection) ->
     outlets, rest = _take_outlets(text, imprints)
     days, rest = _take_days(rest, imprints)
     left = {word.lower().replace("’", "'") for word in words(rest)}
-    if not left <= cues.SELECTING or not (outlets or days) or not (outlets or left & _CHOOSING):
+    is_choice = outlets or left & _CHOOSING or {"from", "on"} <= left
+    if not left <= cues.SELECTING or not (outlets or days) or not is_choice:
         return None
     if outlets and left & cues.EXCLUDING:
         outlets = _others(outlets, imprints)

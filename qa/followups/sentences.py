@@ -207,7 +207,10 @@ def _is_noun_here(sentence: Sentence, place: int) -> bool:
     word = sentence.plain[place]
     follows = place + 1 < len(sentence) and sentence.tags[place + 1] in {Tag.VERB, Tag.AUXILIARY}
     before = sentence.plain[place - 1] if place else ""
-    if before in cues.DETERMINERS or _POSSESSIVE.search(before) or before in {"many", "much", "of"}:
+    is_past = word.endswith("ed") or word in cues.IRREGULAR
+    if before in {"many", "much", "of"}:
+        return not is_past
+    if before in cues.DETERMINERS or _POSSESSIVE.search(before):
         return True
     return (word in cues.NOUNS_TOO or word.endswith(("ed", "ing"))) and follows
 
