@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from qa.followups import _cues as cues
 from qa.followups.phrases import Piece, Sort, head_of, is_time, pieces, sort_of
 from qa.followups.sentences import Sentence, Shape, Tag, phrase_end, plain
+from qa.values._places import PLACES
+from qa.values.words import is_plural
 from qa.words import content_stems, stem
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ def fit(text: str, before: Shape, *, is_led: bool) -> Fitted | None:
 def _without_capital(text: str) -> str:
     """Return a turn without the capital that opens a sentence; a name keeps it: "Kyiv", "Queen Anna"."""
     parts = text.split()
-    opens_only = len(parts) > 1 and parts[0].istitle() and parts[1].islower()
+    is_noun = len(parts) == 1 and is_plural(plain(text)) and plain(text) not in PLACES
+    opens_only = parts[0].istitle() and (is_noun or (len(parts) > 1 and parts[1].islower()))
     return " ".join([parts[0].lower(), *parts[1:]]) if opens_only else text
 
 
