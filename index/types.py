@@ -176,6 +176,24 @@ class Selection:
         """Whether anything is left out at all."""
         return bool(self.outlets) or self.has_dates
 
+    def __and__(self, other: Selection) -> Selection:
+        """Return the selection of what both admit.
+
+        Raises:
+            InputError: If no outlet or no day is in both.
+
+        >>> (Selection(outlets=("Echo", "Post")) & Selection(outlets=("The Post",))).outlets
+        ('Post',)
+        """
+        outlets = tuple(filter(other.admits_outlet, self.outlets)) if self.outlets else other.outlets
+        if self.outlets and not outlets:
+            raise InputError(
+                f"no outlet is among both {self.outlets} and {other.outlets}; choose others, or all of them"
+            )
+        since = [day for day in (self.since, other.since) if day]
+        until = [day for day in (self.until, other.until) if day]
+        return Selection(outlets, max(since, default=None), min(until, default=None))
+
     @property
     def has_dates(self) -> bool:
         """Whether articles are chosen by their day, so that those of unknown date are outside."""

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import logging
 from contextvars import copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from index.errors import LongQuestion, RashomonError
+from index.types import EVERYTHING
+from qa.followups import Act, Exchange, Understanding, understand
 from qa.question import LONGEST_QUESTION
 from qa.stages import Stage, watching
 from ui.cards import render_answer
 from ui.escaping import as_html, one_line
 from ui.references import copy_answer, copy_citation
 from ui.sources import render_article, render_source_trouble, render_steps
-from ui.wording import STAGES, CopyForm, counted, dated_range
+from ui.wording import STAGES, CopyForm, counted, dated_range, kept_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.types import Article
+    from index.types import Article, Imprint, Selection
     from qa.types import Answer
 
 logger = logging.getLogger(__name__)
 
 _KEPT_TURNS = 30
+_NOTHING_ASKED = "There was no question in that. Ask one whenever you like."
 _BROKEN = "Something went wrong inside the program. The details are in the terminal that runs it."
 
 
@@ -52,8 +55,12 @@ class Corpus(Protocol):
         """The files that could not be read."""
         ...
 
-    def ask(self, question: str) -> Answer:
-        """Return what the articles say."""
+    def ask(self, question: str, *, within: Selection = EVERYTHING) -> Answer:
+        """Return what the articles say, or those `within`."""
+        ...
+
+    def imprints(self) -> Sequence[Imprint]:
+        """Return the outlet and the day of each article that can be chosen among."""
         ...
 
     def articles(self) -> Sequence[Article]:
@@ -69,18 +76,32 @@ class Corpus(Protocol):
 class Turn:
     """One question and what became of it: an answer, a trouble told in words, or neither as yet.
 
-    `stage` is where the answer stands that is being worked out.
+    `question` is what was typed; `understood` what it was taken to ask, None where that is the same.
+    `remark` is what is said where nothing was asked. `stage` is where the answer stands that is being
+    worked out.
     """
 
     question: str
     answer: Answer | None = None
     trouble: str = ""
     stage: Stage | None = None
+    understood: Understanding | None = None
+    remark: str = ""
 
     @property
     def is_waiting(self) -> bool:
-        """Whether there is neither an answer nor a trouble yet."""
-        return self.answer is None and not self.trouble
+        """Whether nothing has come of it yet."""
+        return self.answer is None and not self.trouble and not self.remark
+
+    @property
+    def asked(self) -> str:
+        """The question as it stands alone."""
+        return self.understood.question if self.understood else self.question
+
+    @property
+    def within(self) -> Selection:
+        """What its answer is kept to."""
+        return self.understood.within if self.understood else EVERYTHING
 
 
 Turns: TypeAlias = tuple[Turn, ...]
@@ -120,10 +141,11 @@ def answer_waiting(corpus: Corpus, turns: Turns) -> Iterator[Turns]:
     *earlier, last = turns
     told: SimpleQueue[Stage | Turn] = SimpleQueue()
     work = copy_context()
-    Thread(target=work.run, args=(_work_out, corpus, last.question, told), daemon=True).start()
-    while not isinstance(step := told.get(), Turn):
-        yield (*earlier, Turn(last.question, stage=step))
-    yield (*earlier, step)
+    Thread(target=work.run, args=(_work_out, corpus, turns, told), daemon=True).start()
+    while last.is_waiting:
+        step = told.get()
+        last = step if isinstance(step, Turn) else replace(last, stage=step)
+        yield (*earlier, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +161,43 @@ class _Telling:
         """The next stage or the answer tells that this one is over."""
 
 
-def _work_out(corpus: Corpus, question: str, told: SimpleQueue[Stage | Turn]) -> None:
+def _work_out(corpus: Corpus, turns: Turns, told: SimpleQueue[Stage | Turn]) -> None:
+    *earlier, last = turns
     with watching(_Telling(told)):
-        told.put(_answered(corpus, question))
+        try:
+            last = _understood(corpus, last, earlier)
+            if last.understood and last.is_waiting:
+                told.put(last)
+            told.put(_answered(corpus, last) if last.is_waiting else last)
+        except RashomonError as error:
+            told.put(replace(last, trouble=str(error)))
+        except Exception:  # the outermost line of this face: the page must not wait for ever
+            logger.exception("a question could not be answered")
+            told.put(replace(last, trouble=_BROKEN))
 
 
-def _answered(corpus: Corpus, question: str) -> Turn:
-    try:
-        return Turn(question, answer=corpus.ask(question))
-    except RashomonError as error:
-        return Turn(question, trouble=str(error))
-    except Exception:  # the outermost line of this face: the page must not wait for ever
-        logger.exception("a question could not be answered")
-        return Turn(question, trouble=_BROKEN)
+def _understood(corpus: Corpus, turn: Turn, earlier: Sequence[Turn]) -> Turn:
+    """Return the turn with what it asks; one that asks nothing new has its answer or remark at once."""
+    answered = [each for each in earlier if each.answer]
+    exchanges = [Exchange(each.asked, each.answer, each.within) for each in answered if each.answer]
+    found = understand(turn.question, exchanges, corpus.imprints())
+    if found.act is Act.NOTHING:
+        return replace(turn, remark=_NOTHING_ASKED)
+    if found.act is Act.EXPLAIN:
+        return replace(turn, understood=found, answer=found.explained)
+    return replace(turn, understood=found) if found.is_changed or found.within else turn
+
+
+def _answered(corpus: Corpus, turn: Turn) -> Turn:
+    return replace(turn, answer=corpus.ask(turn.asked, within=turn.within))
+
+
+def edit_question(turns: Turns, turn: object) -> str:
+    """Return what a turn was taken to ask, to be changed and asked again; empty if there is no such turn.
+
+    `turn` comes from the browser and counts from 0.
+    """
+    return turns[turn].asked if isinstance(turn, int) and 0 <= turn < len(turns) else ""
 
 
 def open_citation(corpus: Corpus, turns: Turns, turn: object, number: object) -> str:
@@ -200,8 +246,20 @@ def render_conversation(turns: Sequence[Turn], examples: Sequence[str] = ()) -> 
 def _turn(turn: Turn, position: int) -> str:
     return (
         f'<article class="turn"><h2 class="question" dir="auto">{as_html(one_line(turn.question))}</h2>'
-        f"{_outcome(turn, position)}</article>"
+        f"{_understanding(turn, position)}{_outcome(turn, position)}</article>"
     )
+
+
+def _understanding(turn: Turn, position: int) -> str:
+    """Return what the turn was taken to ask, with a button that puts it into the question box."""
+    if turn.understood is None:
+        return ""
+    is_why = turn.understood.act is Act.EXPLAIN
+    lead = "Understood as: why do the accounts differ on" if is_why else "Understood as"
+    asked = as_html(one_line(turn.asked))
+    kept = as_html(kept_to(turn.within))
+    edit = f'<button type="button" class="edit" data-edit="{position}">Edit</button>'
+    return f'<p class="understood">{lead} <bdi class="asked">“{asked}”</bdi>{kept} {edit}</p>'
 
 
 def _outcome(turn: Turn, position: int) -> str:
@@ -209,6 +267,8 @@ def _outcome(turn: Turn, position: int) -> str:
         return render_answer(turn.answer, position)
     if turn.trouble:
         return f'<p class="trouble" role="alert">{as_html(turn.trouble)}</p>'
+    if turn.remark:
+        return f'<p class="remark">{as_html(turn.remark)}</p>'
     return _stages(turn.stage)
 
 

@@ -12,6 +12,9 @@ from qa.timelines import Course
 from qa.types import Reason, Status
 
 if TYPE_CHECKING:
+    from index.types import Selection
+
+if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
@@ -118,6 +121,23 @@ def day_and_month(day: date, among: Sequence[date]) -> str:
     """
     year = f" {day.year}" if len({each.year for each in among}) > 1 else ""
     return f"{day.day} {_MONTHS[day.month - 1][:3]}{year}"
+
+
+def kept_to(within: Selection) -> str:
+    """Return what an answer is kept to, as the end of a line; nothing if it is everything.
+
+    >>> from index.types import Selection
+    >>> kept_to(Selection(outlets=("CNN", "DW"), since=date(2025, 5, 7)))
+    ', only CNN, DW, since 7 May 2025'
+    """
+    if not within:
+        return ""
+    since, until = within.since, within.until
+    if since and until:
+        days = [dated_range(since, until)]
+    else:
+        days = [f"since {dated(since)}"] if since else [f"up to {dated(until)}"] if until else []
+    return f", only {', '.join([*within.outlets, *days])}"
 
 
 # strftime's month names follow the machine's locale; the page is written in English.

@@ -21,7 +21,8 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _WHO_SAID = re.compile(
-    r"^(?P<head>(?:and )?who (?:else )?(?:say|says|said|claims?|claimed|confirm(?:s|ed)|report(?:s|ed)|announced|revealed))"
+    r"^(?P<head>who (?:else )?"
+    r"(?:say|says|said|claims?|claimed|confirm(?:s|ed)|report(?:s|ed)|announced|revealed))"
     r" (?:so|that|this|it)\W*$|^(?P<says>says who)\W*$",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ class Understanding:
     """What a turn was taken to ask.
 
     `question` stands alone; `changes` tells, pair by pair, what was put where: ("he", "Ilya Voss") for a
-    word that was replaced, ("", "in Kyiv") for what was added. `within` holds the reports it is kept to.
+    word that was replaced, ("", "in Kyiv") for what was added. `within` holds the reports it is kept to,
+    `explained` the answer whose differences it wants explained.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Understanding:
     act: Act = Act.ASK
     within: Selection = EVERYTHING
     changes: tuple[tuple[str, str], ...] = ()
+    explained: Answer | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -85,7 +87,9 @@ def understand(
         return as_it_is
     before = earlier[-1]
     if _asks_why_they_differ(typed):
-        return replace(as_it_is, act=Act.EXPLAIN, within=before.within, question=before.question)
+        about = _contested(earlier)
+        explained = explain_conflicts(about.answer)
+        return Understanding(typed, about.question, Act.EXPLAIN, about.within, explained=explained)
     within = read_selection(typed, imprints, before.within)
     if within is not None:
         change = (_told(before.within), _told(within))
@@ -95,6 +99,12 @@ def understand(
         return as_it_is
     question, changes = found
     return Understanding(typed, _as_question(question), Act.ASK, before.within, changes)
+
+
+def _contested(earlier: Sequence[Exchange]) -> Exchange:
+    """Return the last exchange, or the one before in which the same question had answers that differ."""
+    same = (each for each in reversed(earlier) if each.question == earlier[-1].question)
+    return next((each for each in same if each.answer.conflicts), earlier[-1])
 
 
 def _can_be_asked(text: str) -> bool:
@@ -143,5 +153,5 @@ def _as_question(text: str) -> str:
 def explain_conflicts(answer: Answer) -> Answer:
     """Return the answer again, its text telling why its accounts differ, or that they do not."""
     told = list(dict.fromkeys(conflict.explanation for conflict in answer.conflicts))
-    text = " ".join(told) if told else "The accounts of the last answer do not contradict one another."
+    text = " ".join(told) if told else "Its accounts do not contradict one another."
     return replace(answer, text=text)

@@ -184,7 +184,17 @@ def test_the_explanation_is_the_last_answer_told_by_its_conflicts() -> None:
     assert explained.text == "Both cannot be true."
     assert explained.claims == answer.claims
     agreed = explain_conflicts(Answer(BOATS, Status.SINGLE, "27 [1].", (left,)))
-    assert agreed.text == "The accounts of the last answer do not contradict one another."
+    assert agreed.text == "Its accounts do not contradict one another."
+
+
+def test_after_one_outlet_alone_the_answer_of_them_all_is_explained() -> None:
+    left, right = claim("27"), claim("29")
+    conflict = Conflict(left, right, Reason.CONTRADICTS, "Both cannot be true.", ())
+    contested = Exchange(BOATS, Answer(BOATS, Status.CONFLICTING, "", (left, right), (conflict,)))
+    alone = exchange(BOATS, "27", within=Selection(outlets=("CNN",)))
+    found = understand("Why do they differ?", [contested, alone], IMPRINTS)
+    assert found.explained is not None
+    assert (found.explained.text, found.within) == ("Both cannot be true.", EVERYTHING)
 
 
 @pytest.mark.parametrize("text", ["Thanks!", "thank you very much", "Hello", "ok, great", "Good morning"])

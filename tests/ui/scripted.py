@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from index.errors import EmptyQuestion, InputError
-from index.types import Article, Span
+from index.types import EVERYTHING, Article, Imprint, Selection, Span
 from qa.types import Answer, Citation, Claim, Conflict, Reason, Status
 from qa.values.types import Quantity
 
@@ -92,11 +92,16 @@ class ScriptedCorpus:
     held: tuple[Article, ...] = (LANTERN, GAZETTE, NAMELESS)
     failures: tuple[tuple[str, str], ...] = ()
 
-    def ask(self, question: str) -> Answer:
-        """Return the scripted answer."""
+    def ask(self, question: str, *, within: Selection = EVERYTHING) -> Answer:
+        """Return the scripted answer; `within` is told in its notes."""
         if not question.strip():
             raise EmptyQuestion
-        return self.answers.get(question, Answer(question, Status.NOT_FOUND, "None of the articles says."))
+        found = self.answers.get(question, Answer(question, Status.NOT_FOUND, "None of the articles says."))
+        return replace(found, notes=(f"Within {within.outlets}.",)) if within else found
+
+    def imprints(self) -> tuple[Imprint, ...]:
+        """Return outlet and day of every article."""
+        return tuple(Imprint(each.id, each.source or each.locator, each.day) for each in self.held)
 
     def articles(self) -> tuple[Article, ...]:
         """Return every article."""

@@ -9,6 +9,8 @@ import pytest
 
 from index.errors import NoArticles
 from index.loaders import Failure
+from index.types import EVERYTHING, Selection
+from qa.followups import Act
 from qa.question import LONGEST_QUESTION
 from qa.stages import Stage, stage
 from tests.ui.scripted import CONTESTED, LANTERN, NAMELESS, ScriptedCorpus
@@ -16,6 +18,7 @@ from ui.conversation import (
     Turn,
     Turns,
     answer_waiting,
+    edit_question,
     open_citation,
     render_conversation,
     render_copied,
@@ -35,7 +38,7 @@ class FailingCorpus(ScriptedCorpus):
         super().__init__()
         self.error = error
 
-    def ask(self, question: str) -> Answer:
+    def ask(self, question: str, *, within: Selection = EVERYTHING) -> Answer:
         raise self.error
 
 
@@ -48,11 +51,11 @@ class ForgetfulCorpus(ScriptedCorpus):
 class StagedCorpus(ScriptedCorpus):
     """Goes through the stages as the engine does."""
 
-    def ask(self, question: str) -> Answer:
+    def ask(self, question: str, *, within: Selection = EVERYTHING) -> Answer:
         for each in Stage:
             with stage(each):
                 pass
-        return super().ask(question)
+        return super().ask(question, within=within)
 
 
 def ask(corpus: ScriptedCorpus, question: str, earlier: Turns = ()) -> Turns:
@@ -103,6 +106,73 @@ def test_a_question_that_is_too_long_is_refused_with_its_length_and_not_asked() 
     (turn,) = ask(corpus, "a" * (LONGEST_QUESTION + 1))
     assert "1,001 characters" in turn.trouble
     assert len(turn.question) < LONGEST_QUESTION
+
+
+def test_a_follow_up_is_understood_before_it_is_answered_and_shown_with_a_way_to_change_it() -> None:
+    waiting = take_question("And how many ferries?", ANSWERED)
+    understood, answered = answer_waiting(ScriptedCorpus(), waiting)
+    for step in (understood, answered):
+        assert step[-1].question == "And how many ferries?"
+        assert step[-1].asked == "How many ferries took part?"
+        html = (
+            render_conversation(step)
+            .partition('<article class="turn">')[2]
+            .partition('<article class="turn">')[2]
+        )
+        assert '<bdi class="asked">“How many ferries took part?”</bdi>' in html
+        assert 'data-edit="1"' in html
+    assert understood[-1].is_waiting
+    assert answered[-1].answer is not None
+    assert answered[-1].answer.question == "How many ferries took part?"
+    assert edit_question(answered, 1) == "How many ferries took part?"
+
+
+def test_a_question_that_stands_alone_is_shown_without_a_word_of_how_it_was_understood() -> None:
+    after = ask(ScriptedCorpus(), "Who is the mayor of Lorn?", ANSWERED)
+    assert after[-1].understood is None
+    assert "Understood" not in render_conversation(after)
+
+
+def test_an_outlet_is_asked_alone_and_the_turns_that_lean_on_it_keep_to_it() -> None:
+    after = ask(ScriptedCorpus(), "What does the Bay Gazette say?", ANSWERED)
+    assert after[-1].asked == CONTESTED.question
+    assert after[-1].within == Selection(outlets=("Bay Gazette",))
+    assert after[-1].answer is not None
+    assert after[-1].answer.notes == ("Within ('Bay Gazette',).",)
+    assert "”</bdi>, only Bay Gazette <button" in render_conversation(after)
+    then = ask(ScriptedCorpus(), "And how many ferries?", after)
+    assert then[-1].within == after[-1].within
+
+
+def test_why_they_differ_is_told_from_the_last_answer_without_asking_the_articles() -> None:
+    corpus = FailingCorpus(AssertionError("must not be asked"))
+    (_, turn) = ask(corpus, "Why do they differ?", ANSWERED)
+    assert turn.understood is not None
+    assert turn.understood.act is Act.EXPLAIN
+    assert turn.answer is not None
+    assert turn.answer.text == CONTESTED.conflicts[0].explanation
+    html = render_conversation((turn,))
+    assert "Understood as: why do the accounts differ on" in html
+
+
+def test_thanks_are_answered_with_a_word_and_searched_for_nowhere() -> None:
+    corpus = FailingCorpus(AssertionError("must not be asked"))
+    (_, turn) = ask(corpus, "Thanks!", ANSWERED)
+    assert not turn.is_waiting
+    assert "no question in that" in render_conversation((turn,))
+
+
+def test_what_was_understood_is_shown_as_text_whatever_is_in_it() -> None:
+    earlier = (Turn("How many <img src=x onerror=alert(1)> sank off Lorn?", CONTESTED),)
+    after = ask(ScriptedCorpus(), "And off Tarn?", earlier)
+    assert after[-1].asked == "How many <img src=x onerror=alert(1)> sank off Tarn?"
+    assert "<img" not in render_conversation(after)
+
+
+@pytest.mark.parametrize("turn", [-1, 1, "0", None, 1.5])
+def test_only_a_turn_of_the_conversation_can_be_changed(turn: object) -> None:
+    assert edit_question(ANSWERED, turn) == ""
+    assert edit_question(ANSWERED, 0) == CONTESTED.question
 
 
 def test_an_error_of_the_tree_is_told_in_its_own_words() -> None:

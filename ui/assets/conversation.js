@@ -6,6 +6,9 @@ element.addEventListener('click', (event) => {
     trigger('cite', { turn: Number(button.dataset.turn), number: Number(button.dataset.cite) });
   } else if (button.dataset.example) {
     trigger('example', { position: Number(button.dataset.example) });
+  } else if (button.dataset.edit) {
+    trigger('edit', { turn: Number(button.dataset.edit) });
+    document.querySelector('#question textarea')?.focus();
   }
 });
 
@@ -16,7 +19,7 @@ teller.setAttribute('role', 'status');
 document.body.append(teller);
 
 const words = (turn) =>
-  ['.now', '.status .label', '.sentence']
+  ['.now', '.understood .asked', '.status .label', '.sentence', '.remark']
     .map((part) => turn.querySelector(part)?.textContent)
     .filter(Boolean)
     .join('. ');

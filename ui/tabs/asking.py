@@ -13,6 +13,7 @@ from ui.conversation import (
     Corpus,
     Turns,
     answer_waiting,
+    edit_question,
     open_citation,
     render_conversation,
     render_copied,
@@ -73,7 +74,9 @@ def build_asking(corpus: Corpus, examples: Sequence[str] = ()) -> None:
             apply_default_css=False,
             js_on_load=read_asset("clipboard.js"),
         )
-        _connect(corpus, tuple(examples), _Parts(turns, conversation, box, send, source, clipboard))
+        parts = _Parts(turns, conversation, box, send, source, clipboard)
+        _connect(corpus, tuple(examples), parts)
+        _connect_reading(corpus, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,6 @@ def _connect(corpus: Corpus, examples: tuple[str, ...], parts: _Parts) -> None:
         for step in answer_waiting(corpus, now):
             yield step, render_conversation(step, examples)
 
-    def show_source(now: Turns, event: gr.EventData) -> str:
-        return open_citation(corpus, now, event.turn, event.number)
-
-    def copy(now: Turns, event: gr.EventData) -> str:
-        return render_copied(now, event.turn, event.number, event.form)
-
     shown = [parts.turns, parts.conversation, parts.box]
     taken = (
         # Outside the queue: that a question was taken is seen at once, however many are being answered.
@@ -123,6 +120,21 @@ def _connect(corpus: Corpus, examples: tuple[str, ...], parts: _Parts) -> None:
             concurrency_limit=_QUESTIONS_AT_ONCE,
             concurrency_id="asking",
         )
+
+
+def _connect_reading(corpus: Corpus, parts: _Parts) -> None:
+    """Let a citation open its article, an answer be copied and a question be changed and asked again."""
+
+    def edit(now: Turns, event: gr.EventData) -> str:
+        return edit_question(now, event.turn)
+
+    def show_source(now: Turns, event: gr.EventData) -> str:
+        return open_citation(corpus, now, event.turn, event.number)
+
+    def copy(now: Turns, event: gr.EventData) -> str:
+        return render_copied(now, event.turn, event.number, event.form)
+
+    parts.conversation.edit(edit, parts.turns, parts.box, **_AT_ONCE)
     parts.conversation.cite(show_source, parts.turns, parts.source, trigger_mode="always_last", **_AT_ONCE)
     parts.clipboard.copy(copy, parts.turns, parts.clipboard, trigger_mode="always_last", **_AT_ONCE)
 
