@@ -59,10 +59,14 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The days on which anything was reported, in order, and a series for each outlet, first come first."""
+    """The days on which anything was reported, in order, and a series for each outlet, first come first.
+
+    `undated` are the reports of which no day is known.
+    """
 
     days: tuple[date, ...]
     series: tuple[Series, ...]
+    undated: tuple[Report, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +105,15 @@ _WIDE = 50.0
 def trace_reports(answer: Answer) -> Timeline | None:
     """Return what was reported when by the accounts that differ, or None where no time passes between them.
 
-    Only reports with a date are traced. An outlet is one however its name is spelled, see `outlet_key`.
+    An outlet is one however its name is spelled, see `outlet_key`.
     """
-    reports = [each for each in _rival_reports(answer) if each.citation.day]
-    days = sorted({each.citation.day for each in reports if each.citation.day})
-    if len(days) < 2 or len({each.claim for each in reports}) < 2:
+    reports = _rival_reports(answer)
+    dated = [each for each in reports if each.citation.day]
+    days = sorted({each.citation.day for each in dated if each.citation.day})
+    if len(days) < 2 or len({each.claim for each in dated}) < 2:
         return None
-    return Timeline(tuple(days), _by_outlet(reports))
+    undated = tuple(each for each in reports if not each.citation.day)
+    return Timeline(tuple(days), _by_outlet(dated), undated)
 
 
 def scale_reports(answer: Answer) -> Scale | None:

@@ -150,9 +150,12 @@ def _report(report: CitedReport, turn: int, apart: Mapping[Citation, tuple[Span,
 def _citation(citation: Citation, number: int, turn: int, apart: Mapping[Citation, tuple[Span, ...]]) -> str:
     date = dated(citation.published)
     when = f' <span class="date">{date}</span>' if date else ""
+    # A file's name says little; a known outlet says enough for the article to be told from its neighbours.
+    title = "" if citation.source else one_line(citation.title)
+    named = f' <bdi class="title">{as_html(title)}</bdi>' if title else ""
     return (
         f'<p class="origin">{render_cite(citation, number, turn)} '
-        f'<bdi class="outlet">{as_html(one_line(citation.outlet))}</bdi>{when}</p>'
+        f'<bdi class="outlet">{as_html(one_line(citation.outlet))}</bdi>{when}{named}</p>'
         f'<blockquote dir="auto">“{render_quote(citation, apart.get(citation, ()))}”</blockquote>'
     )
 

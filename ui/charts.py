@@ -41,8 +41,17 @@ def _timeline(timeline: Timeline, turn: int) -> str:
     )
     return (
         '<figure class="chart timeline"><figcaption>As reported, day by day</figcaption>'
-        f"{_table(timeline.days, shown, turn)}{more}</figure>"
+        f"{_table(timeline.days, shown, turn)}{more}{_undated(timeline, turn)}</figure>"
     )
+
+
+def _undated(timeline: Timeline, turn: int) -> str:
+    if not timeline.undated:
+        return ""
+    told = ", ".join(
+        f"{as_html(one_line(each.citation.outlet))} {_said(each, turn)}" for each in timeline.undated
+    )
+    return f'<p class="undated">Day unknown: {told}</p>'
 
 
 def _table(days: tuple[date, ...], series: Iterable[Series], turn: int) -> str:

@@ -67,9 +67,10 @@ def test_an_outlet_is_one_however_its_name_is_spelled_and_shown_as_it_is_not_sho
     assert [each.outlet for each in timeline.series] == ["The Echo"]
 
 
-def test_reports_without_a_date_are_not_traced() -> None:
+def test_reports_without_a_date_are_told_apart() -> None:
     timeline = traced(count(6, report("Post", 11), report("Echo", None)), count(11, report("Post", 12)))
     assert [each.outlet for each in timeline.series] == ["Post"]
+    assert [each.citation.outlet for each in timeline.undated] == ["Echo"]
 
 
 @pytest.mark.parametrize(
