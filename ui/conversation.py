@@ -78,7 +78,7 @@ class Turn:
 
     `question` is what was typed; `understood` what it was taken to ask, None where that is the same.
     `remark` is what is said where nothing was asked. `stage` is where the answer stands that is being
-    worked out.
+    worked out, None before that begins.
     """
 
     question: str
@@ -133,19 +133,29 @@ def _taken(question: str) -> Turn:
 def answer_waiting(corpus: Corpus, turns: Turns) -> Iterator[Turns]:
     """Yield the conversation at every stage of the answer that is waited for, in the end with the answer.
 
-    A conversation in which nothing waits is yielded as it is.
+    A conversation in which nothing waits yields nothing, and so does one whose answer is being worked out.
     """
-    if not is_waiting(turns):
-        yield turns
+    if not is_waiting(turns) or turns[-1].stage:
         return
     *earlier, last = turns
+    now = replace(last, stage=next(iter(Stage)))
+    yield (*earlier, now)
     told: SimpleQueue[Stage | Turn] = SimpleQueue()
     work = copy_context()
     Thread(target=work.run, args=(_work_out, corpus, turns, told), daemon=True).start()
-    while last.is_waiting:
+    while now.is_waiting:
         step = told.get()
-        last = step if isinstance(step, Turn) else replace(last, stage=step)
-        yield (*earlier, last)
+        if step is now.stage:
+            continue
+        now = _at(step, now)
+        yield (*earlier, now)
+
+
+def _at(step: Stage | Turn, now: Turn) -> Turn:
+    """Return the turn a step later: at a stage, understood, or done and so at none."""
+    if isinstance(step, Stage):
+        return replace(now, stage=step)
+    return replace(step, stage=now.stage) if step.is_waiting else step
 
 
 @dataclass(frozen=True, slots=True)

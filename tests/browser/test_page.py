@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -156,6 +157,31 @@ def test_what_is_typed_while_an_answer_is_awaited_stays_in_the_box(
         person.page.locator(".turn .answer").wait_for()
         person.page.wait_for_timeout(300)
         assert box.input_value() == ANOTHER
+
+
+def test_a_second_enter_neither_asks_twice_nor_loses_the_answer(chromium: Browser, sample_page: str) -> None:
+    with window(chromium, sample_page) as person:
+        person.page.locator("#question textarea").fill(CONTESTED)
+        for _ in range(3):
+            person.page.keyboard.press("Enter")
+        person.page.locator(".turn .answer").wait_for()
+        person.ask(ANOTHER)
+        person.page.wait_for_timeout(1_000)
+        assert person.page.locator(".question").all_inner_texts() == [CONTESTED, ANOTHER]
+        assert person.page.locator(".turn .answer").count() == 2
+
+
+def test_four_people_who_ask_at_once_each_get_their_own_answer(chromium: Browser, sample_page: str) -> None:
+    asked = SAMPLE_QUESTIONS[:4]
+    with ExitStack() as windows:
+        people = [windows.enter_context(window(chromium, sample_page)) for _ in asked]
+        for person, question in zip(people, asked, strict=True):
+            person.page.locator("#question textarea").fill(question)
+        for person in people:
+            person.page.keyboard.press("Enter")
+        for person, question in zip(people, asked, strict=True):
+            person.page.locator(".turn .answer").wait_for(timeout=60_000)
+            assert person.page.locator(".question").all_inner_texts() == [question]
 
 
 def test_two_windows_never_see_each_others_conversation(chromium: Browser, sample_page: str) -> None:

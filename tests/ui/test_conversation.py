@@ -59,7 +59,8 @@ class StagedCorpus(ScriptedCorpus):
 
 
 def ask(corpus: ScriptedCorpus, question: str, earlier: Turns = ()) -> Turns:
-    *_, after = answer_waiting(corpus, take_question(question, earlier))
+    taken = take_question(question, earlier)
+    *_, after = (taken, *answer_waiting(corpus, taken))
     return after
 
 
@@ -67,7 +68,8 @@ def test_a_question_waits_and_is_then_answered() -> None:
     waiting = take_question(f"  {CONTESTED.question} ", ())
     assert waiting == (Turn(CONTESTED.question),)
     assert "Waiting for its turn" in render_conversation(waiting)
-    assert list(answer_waiting(ScriptedCorpus(), waiting)) == [ANSWERED]
+    *_, answered = answer_waiting(ScriptedCorpus(), waiting)
+    assert answered == ANSWERED
 
 
 def test_every_stage_of_an_answer_is_named_while_it_runs() -> None:
@@ -93,12 +95,18 @@ def test_earlier_turns_stay() -> None:
 @pytest.mark.parametrize("question", ["", "   ", "\n\t"])
 def test_an_empty_question_changes_nothing(question: str) -> None:
     assert take_question(question, ANSWERED) is ANSWERED
-    assert list(answer_waiting(ScriptedCorpus(), ANSWERED)) == [ANSWERED]
+    assert list(answer_waiting(ScriptedCorpus(), ANSWERED)) == []
 
 
 def test_a_question_asked_while_another_waits_is_not_taken() -> None:
     waiting = take_question("Who won?", ())
     assert take_question("Who lost?", waiting) is waiting
+
+
+def test_an_answer_that_is_being_worked_out_is_not_begun_again() -> None:
+    begun = next(answer_waiting(ScriptedCorpus(), take_question(CONTESTED.question, ())))
+    assert begun[-1].is_waiting
+    assert list(answer_waiting(ScriptedCorpus(), begun)) == []
 
 
 def test_a_question_that_is_too_long_is_refused_with_its_length_and_not_asked() -> None:

@@ -100,7 +100,8 @@ def _connect(corpus: Corpus, examples: tuple[str, ...], parts: _Parts) -> None:
     def take_example(earlier: Turns, event: gr.EventData) -> Shown:
         return take(examples[int(event.position)], earlier)
 
-    def answer(now: Turns) -> Iterator[tuple[Turns, str]]:
+    def answer(now: Turns) -> Iterator[tuple[Any, Any]]:
+        yield gr.skip(), gr.skip()  # a handler that yields nothing at all would empty the page
         for step in answer_waiting(corpus, now):
             yield step, render_conversation(step, examples)
 
