@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.differences import mark_differences
@@ -23,9 +24,12 @@ _MARK = re.compile(r"\[(\d{1,4})\]")
 _LONGEST_RUN = 3
 _SHOWN_REPORTS = 3
 _SHORT_VALUE, _SENTENCE = 10, 60
+_SHOWN_ACCOUNTS = 6
 _PAIR = 2
 
 
+# Every step of a conversation shows all its turns anew, and one of many accounts takes 30 ms.
+@lru_cache(maxsize=256)
 def render_answer(answer: Answer, turn: int) -> str:
     """Return the answer as cards: the sentence first, an account a card, between them why they differ.
 
@@ -69,17 +73,19 @@ def _linked(answer: Answer, turn: int) -> str:
 
 def _account_cards(answer: Answer, turn: int) -> str:
     told = accounts(answer)
-    if not told:
-        return ""
     apart = mark_differences(answer.conflicts)
     reasons = _reasons_between(answer)
-    slots = "".join(
+    slots = [
         f'<li class="slot">{_hinge(answer, reasons.get(place), turn, place)}'
         f"{_card(account, turn, apart)}</li>"
         for place, account in enumerate(told)
+    ]
+    shown, folded = slots[:_SHOWN_ACCOUNTS], slots[_SHOWN_ACCOUNTS:]
+    layout = "accounts is-pair" if len(told) == _PAIR and reasons else "accounts"
+    label = "Accounts, best supported first"
+    return (f'<ul class="{layout}" aria-label="{label}">{"".join(shown)}</ul>' if shown else "") + _folded(
+        folded, counted(len(folded), "more account"), "accounts"
     )
-    layout = " is-pair" if len(told) == _PAIR and reasons else ""
-    return f'<ul class="accounts{layout}" aria-label="Accounts, best supported first">{slots}</ul>'
 
 
 def _reasons_between(answer: Answer) -> dict[int, Conflict]:

@@ -9,7 +9,7 @@ import pytest
 
 from index.types import Article
 from qa.types import Answer, Conflict, Reason, Status
-from tests.ui.scripted import CONTESTED, LANTERN, NOT_FOUND, TWENTY_NINE, TWENTY_SEVEN, cite, claim
+from tests.ui.scripted import CONTESTED, GAZETTE, LANTERN, NOT_FOUND, TWENTY_NINE, TWENTY_SEVEN, cite, claim
 from ui.cards import render_answer
 from ui.sources import render_article
 
@@ -169,6 +169,15 @@ def test_of_many_accounts_each_card_tells_the_nearest_it_differs_from_and_the_ot
         "0 against 1.", "1 against 2.", "2 against 3.",
     ]  # fmt: skip
     assert all(pair.explanation in cards + folded for pair in pairs)
+
+
+def test_more_accounts_than_the_eye_takes_in_are_folded_and_none_is_lost() -> None:
+    told = tuple(claim(f"{n} boats", cite(GAZETTE, "Twenty-nine boats", "Twenty-nine")) for n in range(9))
+    shown, _, folded = Page(render_answer(replace(CONTESTED, claims=told, conflicts=()), 0)).text.partition(
+        "3 more accounts"
+    )
+    assert [f"{n} boats" in shown for n in range(9)] == [True] * 6 + [False] * 3
+    assert all(f"{n} boats" in folded for n in range(6, 9))
 
 
 def test_copies_are_folded_under_the_report_they_copy() -> None:
