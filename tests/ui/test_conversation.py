@@ -118,7 +118,7 @@ def test_a_question_that_is_too_long_is_refused_with_its_length_and_not_asked() 
 
 def test_a_follow_up_is_understood_before_it_is_answered_and_shown_with_a_way_to_change_it() -> None:
     waiting = take_question("And how many ferries?", ANSWERED)
-    understood, answered = answer_waiting(ScriptedCorpus(), waiting)
+    _, understood, answered = answer_waiting(ScriptedCorpus(), waiting)
     for step in (understood, answered):
         assert step[-1].question == "And how many ferries?"
         assert step[-1].asked == "How many ferries took part?"
