@@ -148,7 +148,7 @@ class LocalStore:
             return ()
         vector = self._encoded(query)
         with self._reading() as rows:
-            return self._hits(rows, _Request(query, vector, limit, _chosen(rows, within)))
+            return self._hits(rows, _Request(query, vector, limit, _choose(rows, within).numbers))
 
     def retrieve(self, query: str, *, limit: int = 24, within: Selection = EVERYTHING) -> Retrieved:
         """Return the passages to read for `query`, at most `limit`, and their articles, from one state.
@@ -162,14 +162,14 @@ class LocalStore:
         """
         _check_request(query, limit)
         with self._reading() as rows:
-            if (few := _few(rows, limit, within)) is not None:
-                return few
+            if (chosen := _choose(rows, within)).count <= limit:
+                return chosen.retrieve(rows)
         vector = self._encoded(query)
         with self._reading() as rows:
             # another thread or process may have removed some meanwhile
-            if (few := _few(rows, limit, within)) is not None:
-                return few
-            request = _Request(query, vector, limit, _chosen(rows, within))
+            if (chosen := _choose(rows, within)).count <= limit:
+                return chosen.retrieve(rows)
+            request = _Request(query, vector, limit, chosen.numbers)
             passages = tuple(hit.passage for hit in self._hits(rows, request))
             ids = dict.fromkeys(passage.article_id for passage in passages)
             return Retrieved(passages, {each: rows.article(each) for each in ids})
@@ -452,20 +452,27 @@ def _check_request(query: str, limit: int) -> None:
         raise InputError(f"a search needs room for at least one passage, not {limit}")
 
 
-def _admitted(rows: Catalogue, within: Selection) -> tuple[str, ...]:
-    return tuple(each.article_id for each in rows.imprints() if within.admits(each))
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The articles of a selection and the numbers of their passages; None is all of them."""
+
+    article_ids: tuple[str, ...] | None
+    numbers: frozenset[int] | None
+    count: int
+
+    def retrieve(self, rows: Catalogue) -> Retrieved:
+        """Return every passage of these articles, in the order of the articles' locators."""
+        ids = self.article_ids
+        if ids is None:
+            ids = tuple(each.article_id for each in rows.imprints())
+        found = {each: rows.passages(each) for each in ids}
+        passages = tuple(passage for each in found.values() for passage in each)
+        return Retrieved(passages, {each: rows.article(each) for each in found if found[each]})
 
 
-def _chosen(rows: Catalogue, within: Selection) -> frozenset[int] | None:
-    """The numbers of the passages to be ranked; None is all."""
-    return rows.numbers(_admitted(rows, within)) if within else None
-
-
-def _few(rows: Catalogue, limit: int, within: Selection) -> Retrieved | None:
-    """Every passage `within`, None if they are more than `limit`."""
-    chosen = _chosen(rows, within)
-    if (rows.count_passages() if chosen is None else len(chosen)) > limit:
-        return None
-    found = {each: rows.passages(each) for each in _admitted(rows, within)}
-    passages = tuple(passage for each in found.values() for passage in each)
-    return Retrieved(passages, {each: rows.article(each) for each in found if found[each]})
+def _choose(rows: Catalogue, within: Selection) -> _Chosen:
+    if not within:
+        return _Chosen(None, None, rows.count_passages())
+    ids = tuple(each.article_id for each in rows.imprints() if within.admits(each))
+    numbers = rows.numbers(ids)
+    return _Chosen(ids, numbers, len(numbers))

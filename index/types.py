@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import InputError, InvalidArticle
@@ -213,6 +214,7 @@ class Selection:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
+@lru_cache(maxsize=4096)
 def outlet_key(name: str) -> str:
     """Return what two spellings of one outlet's name have in common.
 

@@ -63,7 +63,7 @@ SELECTING = (
     the from of by in on at since until till before after between and or to up what does do did is are
     say says said write writes wrote tell tells about how according it them that this there show me use
     take look please published dated with for only on onwards later earlier than through inclusive have
-    has leave out but
+    has leave out but version account take figure
     """.split()
     )
 )

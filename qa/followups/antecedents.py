@@ -9,6 +9,7 @@ from qa.followups import _cues as cues
 from qa.followups.phrases import Piece, Sort, head_of, pieces, sort_of
 from qa.followups.sentences import Sentence, Shape, Tag, phrase_end, plain
 from qa.question import parse_question
+from qa.values.names import find_people
 from qa.values.types import Kind
 from qa.values.words import is_plural
 from qa.words import content_stems
@@ -215,7 +216,12 @@ def find_thing(known: Known, *, is_measured: bool = False) -> str:
 
     What is measured ("how high") is rather a thing than a body with a name.
     """
-    things = [each for each in pieces(known.shape) if _is_thing(each)]
+    people = {each.span.of(known.shape.sentence.text) for each in find_people(known.shape.sentence.text)}
+    things = [
+        each
+        for each in pieces(known.shape)
+        if _is_thing(each) and (each.sort is not Sort.NAME or each.text not in people)
+    ]
     if is_measured:
         things.sort(key=lambda each: each.sort is not Sort.THING)
     asks_thing = known.shape.asks in {"what", "which"}

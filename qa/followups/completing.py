@@ -144,8 +144,9 @@ def _read_pronouns(sentence: Sentence, places: Sequence[int], back: Sequence[Kno
     points_at_person = {sentence.plain[each] for each in places} <= cues.HE | cues.SHE
     found = (resolve(sentence, each) for each in (back if points_at_person else back[:1]))
     resolved = next((each for each in found if each), None)
-    if resolved is None or not _is_piece(sentence):
-        return resolved
+    is_whole = bool(Shape.of(sentence).asks or content_stems(sentence.text))  # not "did he?"
+    if resolved is None or not is_whole or not _is_piece(sentence):
+        return resolved if is_whole else None
     if sort_of(resolved.text) is not Sort.PERSON:
         return None
     piece = fit(resolved.text, back[0].shape, is_led=True)
@@ -156,7 +157,8 @@ def _read_that(sentence: Sentence, known: Known) -> Completed | None:
     """For "How long did that last?" it is asked how long the thing before did."""
     place = next(spoken_of(sentence), None)
     thing = find_thing(known)
-    if place is None or not thing or not set(content_stems(sentence.text)) <= _LASTING:
+    is_whole = Tag.AUXILIARY in sentence.tags and set(content_stems(sentence.text)) <= _LASTING
+    if place is None or not thing or not is_whole:
         return None
     text = " ".join([*sentence.words[:place], thing, *sentence.words[place + 1 :]])
     return text, ((sentence.plain[place], thing),)

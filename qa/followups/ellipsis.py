@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.followups import _cues as cues
 from qa.followups.phrases import Piece, Sort, head_of, is_time, pieces, sort_of
-from qa.followups.sentences import Sentence, Shape, Tag, phrase_end, plain
+from qa.followups.sentences import Sentence, Shape, Tag, is_verb, phrase_end, plain
 from qa.values._places import PLACES
 from qa.values.words import is_plural
 from qa.words import content_stems, stem
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 _MOST_WORDS = 4
 _ANYBODY = frozenset("anyone anybody someone somebody anything something any".split())
 _ADVERBIAL = frozenset({"when", "where", "why", "how", "since when", "until when", "from when"})
+_POINTING = (
+    cues.NARROWING
+    | cues.EXCLUDING
+    | frozenset(
+        "other others another one ones else more next same previous former latter anything something".split()
+    )
+)
+"""What points at something that no form of words tells."""
+_COMMANDS = frozenset("summarise summarize elaborate translate stop help details sources more repeat".split())
+_PRESENT = frozenset("will is are has have can may must do does shall".split())
 _DIED = frozenset("died drowned perished survived escaped fled".split())
 
 
@@ -34,18 +44,33 @@ def fit(text: str, before: Shape, *, is_led: bool) -> Fitted | None:
     `is_led` says that the turn opened with "and" or "what about", so that it is surely a piece.
     """
     sentence = Sentence.of(text if is_led else _without_capital(text))
-    if not sentence.words or len(content_stems(text)) > (_MOST_WORDS if is_led else _MOST_WORDS - 1):
+    if not sentence.words or len(content_stems(text)) > _MOST_WORDS - (not is_led):
         return None
+    if sentence.plain == ("why", "not"):
+        return swap(before, "Why", "")
     shape = Shape.of(sentence)
-    if shape.asks:
-        return _fit_asking(shape, before)
+    if set(sentence.plain) & _POINTING:
+        return None
+    return _fit_asking(shape, before) if shape.asks else _fit_phrase(sentence, before, is_led=is_led)
+
+
+def _fit_phrase(sentence: Sentence, before: Shape, *, is_led: bool) -> Fitted | None:
+    """Put a place, a time or a noun where the question before has one of its sort."""
     if any(tag in {Tag.AUXILIARY, Tag.JOINING, Tag.PRONOUN} for tag in sentence.tags):
         return None
-    if sentence.plain[0] in cues.FATES and len(sentence) == 1:
+    text = sentence.join()
+    if len(sentence) == 1 and sentence.plain[0] in cues.FATES:
         return _fit_fate(sentence.plain[0], before)
     if sentence.tags[0] is Tag.PREPOSITION or is_time(text):
-        return _fit_adjunct(sentence, before)
-    return _fit_noun(sentence, before, is_led=is_led) if _is_noun_phrase(sentence) else None
+        return None if sentence.plain[-1] in cues.THAT else _fit_adjunct(sentence, before)
+    is_command = len(sentence) == 1 and not is_led and _is_command(text)
+    return (
+        _fit_noun(sentence, before, is_led=is_led) if _is_noun_phrase(sentence) and not is_command else None
+    )
+
+
+def _is_command(word: str) -> bool:
+    return sort_of(word) is Sort.THING or is_verb(plain(word)) or plain(word) in _COMMANDS
 
 
 def _without_capital(text: str) -> str:
@@ -71,8 +96,6 @@ def _fit_asking(shape: Shape, before: Shape) -> Fitted | None:
     """Put a question word alone, or "how many" with a noun, where the question before asks."""
     sentence = shape.sentence
     if shape.asked < len(sentence) and not all(tag is Tag.ADVERB for tag in sentence.tags[shape.asked :]):
-        if sentence.plain == ("why", "not"):
-            return swap(before, "Why", "")
         return _fit_count(shape, before)
     noun = sentence.join(shape.counted, shape.asked)
     longest = 1 if shape.asks == "what" else _MOST_WORDS - 1  # "what repels them" has no noun
@@ -89,7 +112,8 @@ def swap(before: Shape, asking: str, noun: str) -> Fitted | None:
     if before.is_inverted:
         return _asking_with(head, before, _rest(before, keeps_object=not noun))
     if before.asks and plain(asking) in _ADVERBIAL:
-        return Fitted(f"{head} was it that {told(before)}", _asked(before), head)
+        is_present = bool(set(before.sentence.plain[before.asked : before.rest]) & _PRESENT)
+        return Fitted(f"{head} {'is' if is_present else 'was'} it that {told(before)}", _asked(before), head)
     return None
 
 
@@ -214,6 +238,8 @@ def _fit_fate(word: str, before: Shape) -> Fitted | None:
 
 def _fit_adjunct(sentence: Sentence, before: Shape) -> Fitted | None:
     text = sentence.join()
+    if sentence.tags[0] is not Tag.NAME and not sentence.words[0].isupper():
+        text = text[:1].lower() + text[1:]
     old = _time_of(before) if is_time(text) else _place_of(before, sentence.plain[0])
     if old is None:
         return Fitted(f"{before.sentence.join()} {text}", "", text)
@@ -291,6 +317,8 @@ def _fit_owner(text: str, before: Shape) -> Fitted | None:
 def _like(text: str, sort: Sort, found: Sequence[Piece], before: Shape) -> Piece | None:
     """Return the phrase of the question before that another one of its sort takes the place of."""
     pieces_here = [each for each in found if not each.is_time]
+    if sort is Sort.NAME:  # nobody knows whether it is a place
+        pieces_here = [each for each in pieces_here if each.preposition not in cues.PLACING]
     same_head = [each for each in pieces_here if stem(each.head) == stem(head_of(text))]
     if len(same_head) == 1 and sort is not Sort.PERSON:
         return same_head[0]

@@ -109,7 +109,7 @@ def _sort_of_name(text: str, body: list[str]) -> Sort:
         return Sort.MANY if is_plural(body[-1]) else Sort.THING
     if set(body) & (titles.ORGANISATION_WORDS | titles.ORGANISATIONS):
         return Sort.BODY
-    return Sort.THING if set(body) & (titles.PLACE_WORDS | titles.EVENT_WORDS) else Sort.NAME
+    return Sort.THING if set(body) & (titles.PLACE_WORDS | titles.EVENT_WORDS | {"mount"}) else Sort.NAME
 
 
 def pieces(shape: Shape) -> list[Piece]:
@@ -126,7 +126,7 @@ def _walk(shape: Shape) -> Iterator[Piece]:
         place = end
     while place < len(sentence):
         end = phrase_end(sentence, place)
-        if end == place or sentence.tags[place] in {Tag.ADVERB, Tag.AUXILIARY}:
+        if place in {end, shape.verb} or sentence.tags[place] in {Tag.ADVERB, Tag.AUXILIARY}:
             place += 1
             continue
         yield _piece(sentence, place, end)

@@ -65,7 +65,7 @@ def _take_outlets(text: str, imprints: Iterable[Imprint]) -> tuple[tuple[str, ..
 def _named(name: str) -> re.Pattern[str]:
     """Return what finds an outlet; a plain word only as it is written, for it may be any word ("Metro")."""
     core = re.sub(r"^the\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
-    pattern = rf"(?<!\w)(?:[Tt]he\s+)?{re.escape(core)}(?!\w)"
+    pattern = rf"(?<!\w)(?:[Tt]he\s+)?{re.escape(core)}(?:['’]s)?(?!\w)"
     is_plain_word = core.isalpha() and not core.isupper()
     return re.compile(pattern, 0 if is_plain_word else re.IGNORECASE)
 

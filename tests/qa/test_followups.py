@@ -124,10 +124,30 @@ def test_a_question_that_stands_alone_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("How many leaders attended the parade in Moscow?", "And Zelensky?"),
+        ("When did Oran Telle arrive in Bryn?", "When did it begin?"),
+        ("When did Oran Telle arrive in Bryn?", "Did he?"),
+        ("When did Oran Telle arrive in Bryn?", "and before that?"),
+        ("Did Oran Telle travel to Bryn?", "Summarise"),
+        ("Did Oran Telle travel to Bryn?", "anything else?"),
+        ("Who opened the bridge?", "and the other one?"),
+        ("Who opened the bridge?", "Which ones?"),
+        ("What did engineers find when they inspected the dam?", "When did they do that?"),
+        ("What is the population of Bryn?", "What do the others say?"),
+    ],
+)
+def test_a_turn_that_leans_on_nothing_sure_is_left_alone(before: str, text: str) -> None:
+    assert not understand(text, [exchange(before)], IMPRINTS).is_changed
+
+
+@pytest.mark.parametrize(
     ("text", "within"),
     [
         ("What does CNN say?", Selection(outlets=("CNN",))),
         ("cnn?", Selection(outlets=("CNN",))),
+        ("CNN's version?", Selection(outlets=("CNN",))),
         ("And the Bay Gazette?", Selection(outlets=("Bay Gazette",))),
         ("only CNN and bay gazette please", Selection(outlets=("CNN", "Bay Gazette"))),
         ("according to Metro", Selection(outlets=("Metro",))),
