@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from datetime import date
     from re import Pattern
 
+    from qa.meanings import Compare
+
 
 def find_conflicts(
     question: Question,
     claims: Sequence[Claim],
     origins: Mapping[str, str],
+    compare: Compare | None = None,
 ) -> tuple[Conflict, ...]:
     """Return the pairs of claims that a careful reader would want to see side by side.
 
@@ -40,18 +43,22 @@ def find_conflicts(
         question: What was asked.
         claims: The claims, best supported first.
         origins: For each article's id the id that stands for its origin.
+        compare: The cosine of a phrase with others; without it phrases that share a word are no rivals.
     """
+    if question.explains:
+        return ()
     camps = {number: _camp(claim, claims) for number, claim in enumerate(claims)}
     found = (
-        _compare(question, claims[one], claims[other], origins)
+        _contrast(question, claims[one], claims[other], origins)
+        or _contrast_sorts(claims[one], claims[other], compare)
         for one, other in combinations(camps, 2)
         if not camps[one] & camps[other]
     )
     return tuple(replace(conflict, question=question.text) for conflict in found if conflict)
 
 
-def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
-    if question.explains or _is_clause(left) or _is_clause(right):
+def _contrast(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
+    if _is_clause(left) or _is_clause(right):
         return None
     if _is_left_open(left) != _is_left_open(right):
         return _conflict(left, right, Reason.CONTRADICTS, "One leaves open what the other says outright.")
@@ -66,6 +73,28 @@ def _compare(question: Question, left: Claim, right: Claim, origins: Mapping[str
             return _altered_copy(left, right, origins)
         case _:
             return None
+
+
+def _contrast_sorts(left: Claim, right: Claim, compare: Compare | None) -> Conflict | None:
+    """Two of one sort are rivals where their meanings are not near: a football club, a basketball club."""
+    if not isinstance(left.value, Phrase) or not isinstance(right.value, Phrase) or compare is None:
+        return None
+    (*ours, mine), (*theirs, yours) = left.value.words, right.value.words
+    if mine != yours or not ours or not theirs or len(ours + theirs) > _MOST_MODIFIERS or {*ours} & {*theirs}:
+        return None
+    if float(compare(left.text, [right.text])[0]) >= _ONE_SORT:
+        return None
+    return _conflict(
+        left, right, Reason.CONTRADICTS, f"“{left.text}” and “{right.text}” are two of one sort."
+    )
+
+
+_MOST_MODIFIERS = 4
+_ONE_SORT = 0.78
+"""The cosine below which phrases of one noun are two things: above it stand "heavy rain", "torrential rain".
+
+Of the pairs of tests/values/meanings.csv that share their last word alone, it parts half, none wrongly.
+"""
 
 
 def _is_in(place: Claim, region: Claim) -> bool:

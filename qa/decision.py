@@ -1,13 +1,14 @@
-"""How likely a span answers the question: a small calibrated model over what speaks for and against it."""
+"""How likely a span answers the question: small boosted trees over what speaks for and against it."""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import astuple, dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from qa.grounding import is_mentioned, spoken_stems
 from qa.values.types import Duration, Kind, Money, Name, Quantity, When
@@ -32,34 +33,47 @@ FORMS: dict[Kind, type] = {
 """The kinds of values that have a sure form, and what such a form is read as."""
 
 
+UNLIKE = 0.5
+"""The likeness of two nouns where there are no two."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for a span, each number about 0..1 but the margins, which are in logits.
 
     `margin` and `share` are the model's own; `behind` is how far the margin lies below the best of all
-    passages; `meaning` is the cosine of the question with the span's sentence. `near`, `sentence`, `passage`
+    passages, `lead` how far above the best other span of its article (below it where it is not the best);
+    `meaning` is the cosine of the question with the span's sentence. `near`, `sentence`, `passage`
     and `article` are the shares of the question's content words found within a few words of the span, in its
-    sentence, its passage and its article; `names` the share of its names that the article mentions.
-    `counts`: the number counts what the question counts; `fits_kind`: a name where one is asked for;
-    `is_typed`: the kind asked for has a sure form; `of_form`: the span has that form. `repeats` is the share
-    of the span's words that the question already holds; `support` is the best share of a span that gives the
-    same value in another article, in other words.
+    sentence, its passage and its article; `names` the share of its names that the article mentions, `named`
+    of those in the passage or the title, `figures` of its numbers in the passage.
+    `counts`: the number counts what the question counts; `likeness`: the cosine of the noun counted with the
+    one asked for, 0.5 where there are no two; `fits_kind`: a name where one is asked for;
+    `is_typed`: the kind asked for has a sure form; `of_form`: the span has that form; `is_capital`: it opens
+    with a capital. `repeats` is the share of the span's words that the question already holds, `length` their
+    number; `support` is the best share of a span with the same value in another article, in other words.
     """
 
     margin: float
     share: float
     behind: float
+    lead: float
     meaning: float
     near: float
     sentence: float
     passage: float
     article: float
     names: float
+    named: float
+    figures: float
     counts: float
+    likeness: float
     fits_kind: float
     is_typed: float
     of_form: float
+    is_capital: float
     repeats: float
+    length: float
     support: float
 
 
@@ -68,6 +82,7 @@ class Standing:
     """How a span stands among all that were proposed; see `Evidence` for each."""
 
     behind: float
+    lead: float
     support: float
 
 
@@ -75,13 +90,14 @@ class Standing:
 class Surroundings:
     """Where a span stands: its article, its sentence in the article's coordinates, and its passage.
 
-    `meaning` is the cosine of the question with the sentence.
+    `meaning` is the cosine of the question with the sentence, `likeness` of the nouns counted.
     """
 
     article: Article
     sentence: Span
     passage: Passage
     meaning: float
+    likeness: float = UNLIKE
 
 
 def weigh(
@@ -94,24 +110,31 @@ def weigh(
     before = content_stems(article.text[sentence.start : span.start])
     after = content_stems(article.text[span.end : sentence.end])
     spoken = spoken_stems(article)
-    named = [is_mentioned(stem(name), spoken) for name in question.names]
+    at_hand = _stems_of(f"{article.title} {around.passage.text}")
+    names = [stem(name) for name in question.names]
     is_typed = question.expects not in {*_NAMING, Kind.PHRASE}
     counted = stem(value.unit) if isinstance(value, Quantity) and value.unit else ""
     return Evidence(
         margin=reading.margin,
         share=reading.share,
         behind=standing.behind,
+        lead=standing.lead,
         meaning=around.meaning,
         near=_share(asked & {*before[-_WINDOW:], *after[:_WINDOW]}, asked),
         sentence=_share(asked & {*before, *after}, asked),
         passage=_share(asked & _stems_of(around.passage.text), asked),
         article=_share(asked & spoken, asked),
-        names=sum(named) / len(named) if named else 1.0,
+        names=_part([is_mentioned(name, spoken) for name in names]),
+        named=_part([is_mentioned(name, at_hand) for name in names]),
+        figures=_part([figure in around.passage.text for figure in _FIGURE.findall(question.text)]),
         counts=float(counted in question.counted),
+        likeness=around.likeness,
         fits_kind=float(question.expects in _NAMING and isinstance(value, Name)),
         is_typed=float(is_typed),
         of_form=float(isinstance(value, FORMS.get(question.expects, ()))),
+        is_capital=float(text[:1].isupper()),
         repeats=sum(each in asked for each in span_stems) / (len(span_stems) or 1),
+        length=float(len(span_stems)),
         support=standing.support,
     )
 
@@ -123,39 +146,102 @@ def _stems_of(text: str) -> frozenset[str]:
 
 _NAMING = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})
 _WINDOW = 6
+_FIGURE = re.compile(r"\d+")
+
+
+def _part(found: Sequence[bool]) -> float:
+    return sum(found) / len(found) if found else 1.0
 
 
 def _share(found: frozenset[str] | set[str], asked: frozenset[str]) -> float:
     return len(found) / len(asked) if asked else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A logistic regression over `Evidence`, with the probability from which a span counts as an answer."""
+class Decision(Protocol):
+    """What turns evidence into a probability; `least` is that from which a span counts as an answer."""
 
-    weights: tuple[float, ...]
+    @property
+    def least(self) -> float:
+        """The probability from which a span counts as an answer."""
+
+    def probability(self, evidence: Evidence) -> float:
+        """Return the probability that the span is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarginDecision:
+    """The model's margin alone, as a probability: for models that nothing was fitted to."""
+
+    least: float = 0.5
+
+    def probability(self, evidence: Evidence) -> float:
+        """Return the logistic of the margin."""
+        return _logistic(evidence.margin)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A binary tree in arrays, a place for each node, the root first.
+
+    A node compares number `feature` of the evidence: up to `threshold` it goes `left`, else `right`; a leaf
+    has the feature -1 and adds its `value` to the log-odds.
+    """
+
+    feature: tuple[int, ...]
+    threshold: tuple[float, ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    value: tuple[float, ...]
+
+    def read(self, numbers: Sequence[float]) -> float:
+        """Return the value of the leaf that the numbers lead to."""
+        node = 0
+        while (feature := self.feature[node]) >= 0:
+            node = (self.left if numbers[feature] <= self.threshold[node] else self.right)[node]
+        return self.value[node]
+
+
+@dataclass(frozen=True, slots=True)
+class TreeDecision:
+    """Gradient-boosted trees over `Evidence` (Friedman 2001), fitted by `qa.training.calibration`."""
+
+    trees: tuple[Tree, ...]
     bias: float
     least: float
 
     def probability(self, evidence: Evidence) -> float:
         """Return the calibrated probability that the span is right."""
-        total = self.bias + sum(
-            weight * number for weight, number in zip(self.weights, astuple(evidence), strict=True)
-        )
-        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+        numbers = astuple(evidence)
+        return _logistic(self.bias + sum(tree.read(numbers) for tree in self.trees))
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
 DECISION_FILE = "decision.json"
-
-PLAIN_DECISION = Decision((1.0, *(0.0,) * (len(fields(Evidence)) - 1)), bias=0.0, least=0.5)
-"""For models that nothing was fitted to: the margin alone."""
+FORMAT = 2
+"""The format of the decision's file."""
 
 
 @cache
 def load_decision() -> Decision:
     """Return the fitted model that comes with the program."""
-    told = json.loads((files("qa") / "models" / "reader" / DECISION_FILE).read_text(encoding="utf-8"))
-    return Decision(tuple(told["weights"][each] for each in feature_names()), told["bias"], told["least"])
+    return read_decision((files("qa") / "models" / "reader" / DECISION_FILE).read_text(encoding="utf-8"))
+
+
+def read_decision(text: str) -> TreeDecision:
+    """Return the decision written as JSON, its trees' features by name."""
+    told = json.loads(text)
+    places = {name: place for place, name in enumerate(feature_names())} | {"": -1}
+    trees = (
+        Tree(
+            tuple(places[name] for name in tree["feature"]),
+            *(tuple(tree[part]) for part in ("threshold", "left", "right", "value")),
+        )
+        for tree in told["trees"]
+    )
+    return TreeDecision(tuple(trees), told["bias"], told["least"])
 
 
 def feature_names() -> Sequence[str]:

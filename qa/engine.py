@@ -19,7 +19,7 @@ from index.types import EVERYTHING, Article
 from qa import values
 from qa.claims import gather_claims
 from qa.conflicts import find_conflicts
-from qa.decision import PLAIN_DECISION, load_decision
+from qa.decision import MarginDecision, load_decision
 from qa.grounding import unmentioned_names
 from qa.origins import group_origins
 from qa.phrasing import explain_refusals, explain_selection, phrase_answer
@@ -133,7 +133,7 @@ def load_reader(name: str = DEFAULT_READER) -> Reader:
     sentences = SentenceReader(load_encoder())
     if name == SENTENCES:
         return sentences
-    decision = load_decision() if name == DEFAULT_READER else PLAIN_DECISION
+    decision = load_decision() if name == DEFAULT_READER else MarginDecision()
     return SpanReader(load_span_model(name), decision, otherwise=sentences)
 
 
@@ -170,7 +170,7 @@ class Corpus:
             cited = {candidate.passage.article_id for candidate in judgement.kept}
             origins = group_origins(articles[each] for each in cited)
             claims = gather_claims(asked, judgement.kept, articles, origins, _compare)
-            conflicts = find_conflicts(asked, claims, origins)
+            conflicts = find_conflicts(asked, claims, origins, _compare)
         return _answer(asked, claims, conflicts, notes)
 
     def search(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
@@ -11,22 +12,22 @@ from index.types import Span
 from qa import values
 from qa.answers import agree, as_asked
 from qa.counterparts import find_counterparts, is_copied
-from qa.decision import FORMS, Decision, Standing, Surroundings, weigh
+from qa.decision import FORMS, UNLIKE, Standing, Surroundings, weigh
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
 from qa.values.types import Duration, Kind, Money, Quantity, Relation, When
-from qa.words import content_stems
+from qa.words import content_stems, is_stopword, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence, Set
     from typing import TypeAlias
 
     import numpy as np
     from numpy.typing import NDArray
 
     from index.types import Article, Passage
-    from qa.decision import Evidence
+    from qa.decision import Decision, Evidence
     from qa.reader import SentenceReader
     from qa.spans import Reading, Scores, SpanModel
     from qa.values.types import Value
@@ -93,7 +94,10 @@ class SpanReader:
         best = max((each.score for each in scored), default=0.0)
         least = max(self._decision.least, RIVALLING * best)
         likely = [each for each in scored if each.score >= least]
-        judged = [*scored, *find_counterparts(likely, passages, articles)]
+        copied = (
+            _in_form(question, each, articles) for each in find_counterparts(likely, passages, articles)
+        )
+        judged = [*scored, *copied]
         return seconded(judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING)
 
 
@@ -165,10 +169,20 @@ def find_spans(
             return []
         with quick_numbers():
             meanings = compare(question.text, [each.sentence.of(each.article.text) for each in proposed])
+            likeness = _liken(question, {each.noun for each in proposed}, compare)
         return [
-            each.weighed(question, float(meaning), standing)
+            each.weighed(question, (float(meaning), likeness.get(each.noun, UNLIKE)), standing)
             for each, meaning, standing in zip(proposed, meanings, _rank(proposed), strict=True)
         ]
+
+
+def _liken(question: Question, nouns: Set[str], compare: Compare) -> dict[str, float]:
+    """Return for each noun that a number counts the cosine with what the question counts."""
+    counted = " ".join(word for word in question.subject if stem(word) in question.counted)
+    known = sorted(nouns - {""})
+    if not counted or not known:
+        return {}
+    return dict(zip(known, map(float, compare(counted, known)), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +198,13 @@ class _Proposal:
     comparable: Value
     stems: frozenset[str]
 
-    def weighed(self, question: Question, meaning: float, standing: Standing) -> Found:
-        around = Surroundings(self.article, self.sentence, self.passage, meaning)
+    @property
+    def noun(self) -> str:
+        """What a number counts, empty where it is not told."""
+        return self.value.unit if isinstance(self.value, Quantity) else ""
+
+    def weighed(self, question: Question, alike: tuple[float, float], standing: Standing) -> Found:
+        around = Surroundings(self.article, self.sentence, self.passage, *alike)
         evidence = weigh(question, self.span, self.reading, self.value, around, standing)
         text = self.span.of(self.article.text)
         return Found(text, self.span, self.passage, self.comparable, evidence)
@@ -205,7 +224,23 @@ def _place(question: Question, passage: Passage, reading: Reading, article: Arti
 def _rank(proposed: Sequence[_Proposal]) -> list[Standing]:
     """Return how each proposal stands among the others."""
     best = max((each.reading.margin for each in proposed), default=0.0)
-    return [Standing(best - each.reading.margin, _support(each, proposed)) for each in proposed]
+    return [
+        Standing(best - each.reading.margin, _lead(each, proposed), _support(each, proposed))
+        for each in proposed
+    ]
+
+
+def _lead(proposal: _Proposal, proposed: Sequence[_Proposal]) -> float:
+    """By how much a span's margin stands above the best other of its article, at most `_LONGEST_LEAD`."""
+    others = (
+        each.reading.margin
+        for each in proposed
+        if each.article is proposal.article and each.span != proposal.span
+    )
+    return min(_LONGEST_LEAD, proposal.reading.margin - max(others, default=-inf))
+
+
+_LONGEST_LEAD = 20.0
 
 
 def _support(proposal: _Proposal, proposed: Sequence[_Proposal]) -> float:
@@ -236,10 +271,15 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
                 yield reading
     for reading in scores.best(SPANS_PER_PASSAGE):
         span = tidy(Span(reading.start, reading.end), passage.text)
-        if not span or any(span.overlaps(each) for each in mentioned):
+        if not span or any(span.overlaps(each) for each in mentioned) or _is_empty(span.of(passage.text)):
             continue
         if not _is_of_another_form(span.of(passage.text), question):
             yield replace(reading, start=span.start, end=span.end)
+
+
+def _is_empty(text: str) -> bool:
+    """Whether a span holds nothing that could answer: "a", "it was"."""
+    return not any(map(str.isdigit, text)) and all(map(is_stopword, words(text)))
 
 
 def _is_of_another_form(text: str, question: Question) -> bool:
@@ -256,6 +296,17 @@ def _is_of_another_form(text: str, question: Question) -> bool:
         is_counted = isinstance(value, Quantity) and bool(value.unit)
         return is_counted or isinstance(value, Duration | Money)
     return not isinstance(value, FORMS[question.expects])
+
+
+def _in_form(question: Question, candidate: Candidate, articles: Mapping[str, Article]) -> Candidate:
+    """The candidate with the bounds of the value of the kind asked for that it touches, if there is one."""
+    if question.expects not in TYPED:
+        return candidate
+    passage, article = candidate.passage, articles[candidate.passage.article_id]
+    mentions = values.find(passage.text, question.expects, published=article.day)
+    spans = (mention.span.shift(passage.span.start) for mention in mentions)
+    span = next((each for each in spans if each.overlaps(candidate.span)), candidate.span)
+    return replace(candidate, text=span.of(article.text), span=span)
 
 
 def _refers_back(text: str, mention: values.Mention) -> bool:

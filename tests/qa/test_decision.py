@@ -1,18 +1,23 @@
 """What speaks for a span, and the probability that follows from it."""
 
+import json
 from dataclasses import astuple, replace
+from math import log
+
+import pytest
 
 from index import Article, Span
 from index.sentences import split_sentences
 from index.types import Passage
 from qa import values
 from qa.decision import (
-    PLAIN_DECISION,
     Evidence,
+    MarginDecision,
     Standing,
     Surroundings,
     feature_names,
     load_decision,
+    read_decision,
     weigh,
 )
 from qa.question import parse_question
@@ -23,7 +28,7 @@ ARTICLE = Article(locator="a", text=TEXT)
 PASSAGE = Passage(ARTICLE.id, Span(0, len(TEXT)), TEXT)
 
 
-ALONE = Standing(behind=0.0, support=0.0)
+ALONE = Standing(behind=0.0, lead=9.0, support=0.0)
 
 
 def evidence(question: str, text: str, margin: float = 2.0, standing: Standing = ALONE) -> Evidence:
@@ -53,18 +58,40 @@ def test_a_number_that_counts_what_is_asked_is_told_from_another() -> None:
 
 
 def test_how_a_span_stands_among_the_others_is_kept() -> None:
-    standing = Standing(behind=3.0, support=0.7)
+    standing = Standing(behind=3.0, lead=-1.0, support=0.7)
     found = evidence("How many ships sank?", "29", standing=standing)
-    assert (found.behind, found.support) == (3.0, 0.7)
+    assert (found.behind, found.lead, found.support) == (3.0, -1.0, 0.7)
 
 
 def test_a_larger_margin_is_never_less_likely_to_be_right() -> None:
     weak = evidence("How many ships sank?", "29", margin=-4.0)
     strong = replace(weak, margin=4.0)
-    for decision in (PLAIN_DECISION, load_decision()):
+    for decision in (MarginDecision(), load_decision()):
         assert 0 <= decision.probability(weak) <= decision.probability(strong) <= 1
 
 
-def test_the_shipped_decision_has_a_weight_for_every_number() -> None:
-    assert len(load_decision().weights) == len(feature_names()) == len(astuple(evidence("How many?", "29")))
+def test_a_figure_of_the_question_is_looked_for_in_the_passage() -> None:
+    assert evidence("How many of the 29 ships sank?", "29").figures == 1.0
+    assert evidence("How many ships sank in 2024?", "29").figures == 0.0
+
+
+def test_trees_add_up_the_leaves_that_the_evidence_leads_to() -> None:
+    tree = {
+        "feature": ["margin", "", "names", "", ""],
+        "threshold": [0.0, 0.0, 0.5, 0.0, 0.0],
+        "left": [1, 0, 3, 0, 0],
+        "right": [2, 0, 4, 0, 0],
+        "value": [0.0, -2.0, 0.0, 0.0, 2.0],
+    }
+    decision = read_decision(json.dumps({"format": 2, "bias": 0.5, "least": 0.2, "trees": [tree, tree]}))
+    weak = evidence("How many ships of Tavrel sank?", "29", margin=-4.0)
+    strong = replace(weak, margin=4.0)
+    elsewhere = replace(strong, names=0.0)
+    odds = [log(each / (1 - each)) for each in map(decision.probability, (weak, elsewhere, strong))]
+    assert odds == pytest.approx([-3.5, 0.5, 4.5])
+
+
+def test_the_shipped_decision_is_written_for_these_numbers() -> None:
+    numbers = astuple(evidence("How many?", "29"))
+    assert len(numbers) == len(feature_names())
     assert 0 < load_decision().least < 1

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from safetensors.torch import load_file
 
+from qa.decision import Evidence, feature_names, read_decision
 from qa.training.__main__ import publish
-from qa.training.calibration import Row, fit, read_cases
+from qa.training.calibration import Row, fit, read_cases, write_decision
 from qa.training.examples import Stream
 from qa.training.records import Record, TrainingSet
 from qa.training.trainer import FeatureDropout, Recipe, Trainer, seed_draws
@@ -104,15 +105,15 @@ def test_what_is_published_has_weights_in_half_precision_and_a_card(encoder: Pat
 
 
 def test_the_decision_learns_which_evidence_goes_with_right_spans() -> None:
-    from qa.decision import feature_names
-
     right, wrong = [0.0] * len(feature_names()), [0.0] * len(feature_names())
     right[0], wrong[0] = 3.0, -3.0
-    rows = [Row(tuple(each), each is right, is_aside=n < 4) for n in range(20) for each in (right, wrong)]
+    rows = [Row(tuple(each), each is right, is_aside=n < 4) for n in range(200) for each in (right, wrong)]
     fitted = fit(rows)
-    assert fitted.weights["margin"] > 0
     assert len(fitted.aside) == 8
     assert all((chance > 0.5) is is_right for chance, is_right in fitted.aside)
+    shipped = read_decision(write_decision(fitted))
+    told = [shipped.probability(Evidence(*each)) for each in (right, wrong)]
+    assert told == pytest.approx([fitted.aside[0][0], fitted.aside[1][0]], abs=0.001)
 
 
 def write(path: Path, *records: object) -> None:
