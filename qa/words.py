@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -16,6 +17,8 @@ _WORD = re.compile(rf"{_DOTTED}|[^\W_]+(?:[’'-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 _stemmer = snowballstemmer.stemmer("english")
+_stemming = Lock()
+"""Held while a word is in the stemmer, which keeps it in itself and mixes up those of two threads."""
 
 
 def fold(text: str) -> str:
@@ -73,7 +76,8 @@ def stem(word: str) -> str:
     if is_acronym(word):
         plain = fold(_POSSESSIVE.sub("", word)).replace(".", "")
         return SECOND_NAMES.get(plain, plain)
-    return str(_stemmer.stemWord(_POSSESSIVE.sub("", fold(word))))
+    with _stemming:
+        return str(_stemmer.stemWord(_POSSESSIVE.sub("", fold(word))))
 
 
 def content_stems(text: str) -> list[str]:
