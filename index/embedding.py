@@ -112,7 +112,9 @@ class SentenceEncoder:
         sizes = self.count_pieces(texts)
         order = sorted(range(len(texts)), key=sizes.__getitem__, reverse=True)
         batches = [order[i : i + _BATCH] for i in range(0, len(order), _BATCH)]
-        for batch in shown(batches, "Embedding passages", progress=progress, least=_BATCHES_FOR_A_BAR):
+        for batch in shown(
+            batches, "Embedding passages", progress=progress, least=_BATCHES_FOR_A_BAR, measure=len
+        ):
             vectors[batch] = self._encode_batch([_readable(texts[i]) for i in batch])
         return vectors
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.progress import shown
 from index.vectors import VectorIndex
 from qa.facts import PERSON
 from qa.grounding import is_mentioned, spoken_stems
@@ -91,7 +92,8 @@ def align(
     if not facts:
         return
     aligned = _Alignment.of(facts, encoder, settings or AlignmentSettings(), progress=progress)
-    partners = {number: aligned.partners(number) for number in range(len(facts))}
+    numbers = shown(range(len(facts)), "Comparing figures", progress=progress)
+    partners = {number: aligned.partners(number) for number in numbers}
     used: set[int] = set()
     for centre in sorted(partners, key=lambda each: -sum(partners[each].values())):
         if centre in used:
