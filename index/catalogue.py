@@ -163,6 +163,15 @@ class Catalogue:
         (count,) = self._db.execute("SELECT count(*) FROM passages").fetchone()
         return int(count)
 
+    def passage_counts(self) -> dict[str, int]:
+        """Return how many passages each article has, by its id."""
+        return dict(
+            self._db.execute(
+                "SELECT articles.id, count(passages.number) FROM articles "
+                "LEFT JOIN passages ON passages.article = articles.number GROUP BY articles.number"
+            )
+        )
+
     def passages(self, article_id: str) -> tuple[Passage, ...]:
         """Return the passages of one article in the order of its text; none if there is no such article."""
         return tuple(self._passages("articles.id = ?", article_id).values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -122,6 +123,18 @@ class LocalStore:
         with self._reading() as rows:
             article = rows.article(article_id)
             return rows.passages(article.id)
+
+    def passage_counts(self) -> dict[str, int]:
+        """Return how many passages each article has, by its id."""
+        with self._reading() as rows:
+            return rows.passage_counts()
+
+    @property
+    def edition(self) -> str:
+        """A digest of the articles held: the same for the same articles, in every process."""
+        with self._reading() as rows:
+            held = sorted(rows.content_hashes().items())
+        return hashlib.sha256(json.dumps(held).encode()).hexdigest()
 
     @property
     def passage_count(self) -> int:

@@ -39,6 +39,13 @@ class Store(Protocol):
     def passages(self, article_id: str) -> tuple[Passage, ...]:
         """Return the passages of one article, in order; an `InputError` says that there is none."""
 
+    def passage_counts(self) -> dict[str, int]:
+        """Return how many passages each article has, by its id."""
+
+    @property
+    def edition(self) -> str:
+        """A digest of the articles held: the same for the same articles, in every process."""
+
     @property
     def passage_count(self) -> int:
         """How many passages the store holds."""

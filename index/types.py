@@ -200,6 +200,25 @@ class Selection:
         """Whether articles are chosen by their day, so that those of unknown date are outside."""
         return self.since is not None or self.until is not None
 
+    def meet(self, other: Selection) -> Selection:
+        """Return the selection of what is in both.
+
+        Raises:
+            InputError: If no outlet, or no day, can be in both.
+
+        >>> Selection(outlets=("Echo", "Post")).meet(Selection(outlets=("THE POST",), until="2031-03-04"))
+        Selection(outlets=('Post',), since=None, until=datetime.date(2031, 3, 4))
+        """
+        outlets = self.outlets or other.outlets
+        if self.outlets and other.outlets:
+            outlets = tuple(name for name in self.outlets if other.admits_outlet(name))
+            if not outlets:
+                asked, kept = ", ".join(other.outlets), ", ".join(self.outlets)
+                raise InputError(f"{asked} is not among the outlets that are kept to: {kept}; choose it too")
+        since = max(filter(None, (self.since, other.since)), default=None)
+        until = min(filter(None, (self.until, other.until)), default=None)
+        return Selection(outlets, since, until)
+
     def admits(self, imprint: Imprint) -> bool:
         """Say whether an article is among those selected."""
         return self.admits_outlet(imprint.outlet) and self._admits_day(imprint.day)

@@ -191,6 +191,11 @@ class Corpus:
         """Return one article by its id."""
         return self.store.article(article_id)
 
+    @property
+    def edition(self) -> str:
+        """A digest of the articles: what was found out about a corpus holds as long as it stays the same."""
+        return self.store.edition
+
     def close(self) -> None:
         """Let go of the files behind the corpus."""
         self.store.close()

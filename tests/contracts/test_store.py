@@ -507,3 +507,23 @@ def test_random_changes_leave_what_a_plain_dict_would(store: Store) -> None:
         assert set(store.articles()) == set(held.values()), step
         found = {hit.passage for hit in store.search("lamps", limit=100)}
         assert found == {passage for key in held for passage in store.passages(key)}, step
+
+
+def test_passages_are_counted_article_by_article(store: Store) -> None:
+    empty = report(7, text=" ")
+    store.update([*REPORTS[:3], empty])
+    assert store.passage_counts() == {each.id: len(store.passages(each.id)) for each in store.articles()}
+    assert store.passage_counts()[empty.id] == 0
+
+
+def test_the_edition_tells_the_same_articles_from_others(store: Store) -> None:
+    none = store.edition
+    store.update(REPORTS[:2])
+    two = store.edition
+    store.search("harbour")
+    store.update(REPORTS[:2])
+    assert store.edition == two != none
+    store.update([report(0, text="The harbour was closed.")])
+    assert store.edition not in {none, two}
+    store.sync(REPORTS[:2])
+    assert store.edition == two
