@@ -57,6 +57,41 @@ class NotAFolder(InputError):
         super().__init__(f"{path} is a file, and an index is a folder; name a folder")
 
 
+class UnfitName(InputError):
+    """A corpus cannot have this name. `reason` says why."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self.reason = reason
+        super().__init__(f"a corpus cannot be called “{name}”: {reason}")
+
+
+class UnknownCorpus(InputError):
+    """There is no corpus of this name on the shelf."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"there is no corpus “{name}” any more; choose another or make a new one")
+
+
+class FollowedCorpus(InputError):
+    """A corpus that follows files elsewhere was to be changed."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"“{name}” follows files outside this page and is changed there; copy it, or make a new corpus"
+        )
+
+
+class WorkGoingOn(InputError):
+    """A corpus was to be changed while articles are being added to it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"articles are being added to “{name}”; wait until they are, or stop it first")
+
+
 class UnreadableFile(InputError):
     """One file could not be turned into articles. `reason` says why."""
 

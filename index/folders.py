@@ -81,10 +81,11 @@ def open_folder(
 def _cache_folder(path: Path, encoder: Encoder, root: Path | None) -> Path:
     """Return where the index of `path` lies; programs that would build it differently do not share it."""
     key = f"{path.resolve()}\0{path.name}\0{encoder.name}\0{FORMAT}\0{DEFAULT_SETTINGS}"
-    return (root or _user_cache()) / "folders" / hashlib.sha256(os.fsencode(key)).hexdigest()[:24]
+    return (root or user_cache()) / "folders" / hashlib.sha256(os.fsencode(key)).hexdigest()[:24]
 
 
-def _user_cache() -> Path:
+def user_cache() -> Path:
+    """Return the folder in which the program may keep what it can make again, and people's own corpora."""
     named = os.environ.get(CACHE_VARIABLE)
     if named:
         return Path(named).expanduser()
