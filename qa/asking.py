@@ -54,11 +54,14 @@ _EDGES = " \t\n,;:.–—-“”\"'()"
 
 def phrase_question(facts: Sequence[Fact]) -> str:
     """Return the question that facts answer, put after the one that gives the plainest."""
-    return min(map(_ask, facts), key=_clumsiness)
+    return min(map(_ask, facts), key=clumsiness)
 
 
-def _clumsiness(question: str) -> tuple[int, int]:
-    """How hard a question is to follow: what it leaves dangling, figures in it, no name, many words."""
+def clumsiness(question: str) -> tuple[int, int]:
+    """Return how hard a question is to follow, and how many words it has.
+
+    What counts is what it leaves dangling, figures in it, no name, many words; 0 is plain.
+    """
     words = question.split()
     faults = 4 * bool(_DANGLING.match(question)) + 3 * any(each.isdigit() for each in question)
     faults += 4 * (len(words) < _SHORTEST)
