@@ -141,6 +141,10 @@ class Conflict:
         """Return the conflict as plain dicts, lists, strings and numbers, ready for JSON."""
         return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
 
+    def as_answer(self) -> Answer:
+        """Return the answer to the question that the two claims answer, with no other account of it."""
+        return Answer(self.question, Status.CONFLICTING, self.explanation, (self.left, self.right), (self,))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
