@@ -185,16 +185,26 @@ def chat(
     ] = True,
 ) -> None:
     """Serve the web page: questions, accounts side by side, articles behind every citation."""
+    from index.shelf import open_shelf
     from qa import open_corpus
+    from ui.escaping import one_line
     from ui.examples import SAMPLE_QUESTIONS
+    from ui.library import Library, is_this_machine_only
     from ui.web import serve
 
     with open_corpus(corpus, reader=reader) as opened:
         _print_failures(opened.failures)
-
-        examples = () if corpus else SAMPLE_QUESTIONS
+        library = Library(
+            opened,
+            one_line(corpus.name or str(corpus), limit=60) if corpus else "Sample",
+            shelf=open_shelf(),
+            reader=reader,
+            is_local=is_this_machine_only(host),
+            questions=() if corpus else SAMPLE_QUESTIONS,
+        )
         try:
-            serve(opened, host, port, examples=examples, open_browser=open_browser)
+            with library:
+                serve(library, host, port, open_browser=open_browser)
         except OSError:  # its words are Gradio's, for those who write programs
             _complain(
                 f"the page cannot be served on {host}:{port}: the port is taken, or the address is not this "

@@ -115,7 +115,7 @@ def take_question(question: str, turns: Turns) -> Turns:
     asked = question.strip()
     if not asked or is_waiting(turns):
         return turns
-    return (*turns[-(_KEPT_TURNS - 1) :], _taken(asked))
+    return add_turn(turns, _taken(asked))
 
 
 def is_waiting(turns: Turns) -> bool:
@@ -208,6 +208,11 @@ def edit_question(turns: Turns, turn: object) -> str:
     `turn` comes from the browser and counts from 0.
     """
     return turns[turn].asked if isinstance(turn, int) and 0 <= turn < len(turns) else ""
+
+
+def add_turn(turns: Turns, turn: Turn) -> Turns:
+    """Return the conversation with one more turn; a long one lets its oldest go."""
+    return (*turns[-(_KEPT_TURNS - 1) :], turn)
 
 
 def open_citation(corpus: Corpus, turns: Turns, turn: object, number: object) -> str:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import webbrowser
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 
 from ui.assets import read_asset
-from ui.conversation import Corpus, render_masthead
+from ui.desk import MOST_BYTES
+from ui.tabs.articles import build_articles
 from ui.tabs.asking import build_asking
+from ui.tabs.disagreements import build_disagreements
+from ui.window import Window, choose, held, render_head
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping, Sequence
+    from collections.abc import MutableMapping
 
     from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from ui.library import Library
 
 # Gradio compiles its templates in the page, hence 'unsafe-eval'; nothing may come from or go elsewhere.
 _CONTENT_POLICY = (
@@ -24,7 +31,10 @@ _CONTENT_POLICY = (
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
     "form-action 'self'; frame-src 'none'; worker-src 'self' blob:"
 )
-_STYLES = ("page.css", "asking.css")
+_STYLES = ("page.css", "asking.css", "stock.css")
+_HOUR = 3600
+# What the page uploads is read once and never given back.
+_UPLOADS = re.compile(r"/(?:gradio_api/)?file[=/]")
 _HEADERS = (
     (b"content-security-policy", _CONTENT_POLICY.encode()),
     (b"referrer-policy", b"no-referrer"),
@@ -39,7 +49,12 @@ class SealedPage:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on and its response back with the headers added."""
+        """Pass the request on and its response back with the headers added; give back no uploaded file."""
+        if scope["type"] == "http" and _UPLOADS.match(scope["path"]):
+            await PlainTextResponse(
+                "Not found", 404, headers={key.decode(): value.decode() for key, value in _HEADERS}
+            )(scope, receive, send)
+            return
 
         async def send_sealed(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
@@ -49,17 +64,54 @@ class SealedPage:
         await self.app(scope, receive, send_sealed)
 
 
-def build_page(corpus: Corpus, examples: Sequence[str] = ()) -> gr.Blocks:
-    """Return the page for a corpus, `examples` offered before the first question.
+def build_page(library: Library) -> gr.Blocks:
+    """Return the page for the corpora of a library.
 
-    Every window has a conversation of its own; the corpus is shared and only read.
+    Every window has a conversation and a choice of its own; the corpora are shared.
     """
-    page: gr.Blocks = gr.Blocks(title="Rashomon", analytics_enabled=False, fill_width=True)
+    page: gr.Blocks = gr.Blocks(
+        title="Rashomon", analytics_enabled=False, fill_width=True, delete_cache=(_HOUR, _HOUR)
+    )
     with page:
-        gr.HTML(render_masthead(corpus), elem_id="masthead", apply_default_css=False, js_on_load=None)
-        with gr.Tabs(elem_id="tabs"):
-            build_asking(corpus, examples)
+        chosen, edition = gr.State(library.first), gr.State("")
+        with gr.Row(elem_id="head"):
+            head = gr.HTML(
+                render_head(library, library.first),
+                elem_id="masthead",
+                apply_default_css=False,
+                js_on_load=None,
+            )
+            chooser = gr.Dropdown(
+                list(library.names()),
+                value=library.first,
+                label="Corpus",
+                elem_id="chooser",
+                filterable=False,
+                min_width=180,
+            )
+        with gr.Tabs(elem_id="tabs") as tabs:
+            window = Window(chosen, edition, tabs)
+            asking = build_asking(library, window)
+            build_disagreements(library, window, asking)
+            build_articles(library, window)
+        _connect(page, library, window, head, chooser)
     return page
+
+
+def _connect(page: gr.Blocks, library: Library, window: Window, head: gr.HTML, chooser: gr.Dropdown) -> None:
+    def follow(name: str) -> tuple[Any, ...]:
+        return gr.Dropdown(list(library.names()), value=held(library, name).name), render_head(library, name)
+
+    def arrive(name: str) -> tuple[Any, ...]:
+        return held(library, name).name, held(library, name).corpus.edition, *follow(name)
+
+    chosen, edition, _ = window
+    page.load(arrive, chosen, [chosen, edition, chooser, head], **_QUIET)
+    gr.on([chosen.change, edition.change], follow, chosen, [chooser, head], **_QUIET)
+    chooser.input(lambda name: choose(library, name), chooser, chosen, **_QUIET)
+
+
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
 def _styles() -> str:
@@ -91,6 +143,7 @@ def launch(page: gr.Blocks, host: str, port: int | None) -> str:
         head=f'<meta name="color-scheme" content="light dark"><style>{_styles()}</style>',
         app_kwargs={"middleware": [Middleware(SealedPage)], "docs_url": None, "redoc_url": None},
         footer_links=[],
+        max_file_size=MOST_BYTES,
         share=False,
         run_history=False,
         enable_monitoring=False,
@@ -106,15 +159,13 @@ def launch(page: gr.Blocks, host: str, port: int | None) -> str:
     return address
 
 
-def serve(
-    corpus: Corpus, host: str, port: int, *, examples: Sequence[str] = (), open_browser: bool = True
-) -> None:
+def serve(library: Library, host: str, port: int, *, open_browser: bool = True) -> None:
     """Serve the page until the program is interrupted.
 
     Raises:
         OSError: If the port is taken.
     """
-    page = build_page(corpus, examples)
+    page = build_page(library)
     address = launch(page, host, port)
     print(f"Rashomon is at {address} (Ctrl-C ends it)", flush=True)  # noqa: T201 - this face talks on stdout
     if open_browser:

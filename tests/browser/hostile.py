@@ -7,6 +7,7 @@ from dataclasses import replace
 from index.loaders import Failure
 from index.types import Article
 from qa import open_corpus
+from ui.library import Library
 from ui.web import serve
 
 ATTACK = (
@@ -34,4 +35,4 @@ def serve_hostile(port: int) -> None:
     """Serve two attacking articles that disagree, and a file name that attacks too."""
     with open_corpus([attacking_article(1, 27), attacking_article(2, 29)]) as corpus:
         attacked = replace(corpus, failures=(Failure(ATTACK, ATTACK),))
-        serve(attacked, "127.0.0.1", port, open_browser=False)
+        serve(Library(attacked, "Sample"), "127.0.0.1", port, open_browser=False)

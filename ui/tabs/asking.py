@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator  # noqa: TC003 - Gradio reads the handlers' signatures
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import gradio as gr
 
 from ui.assets import read_asset
 from ui.conversation import (
-    Corpus,
     Turns,
     answer_waiting,
     edit_question,
@@ -19,9 +18,11 @@ from ui.conversation import (
     render_copied,
     take_question,
 )
+from ui.tabs.filters import Filters, build_filters, narrow
+from ui.window import Window, held, render_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from ui.library import Library
 
 # Reading is work for the processor: more questions at once than this only make each of them wait longer.
 _QUESTIONS_AT_ONCE = 2
@@ -35,31 +36,41 @@ Shown: TypeAlias = tuple[Turns, str, Any]
 """What a step of an answer changes: the conversation kept, the conversation shown, the question box."""
 
 
-def build_asking(corpus: Corpus, examples: Sequence[str] = ()) -> None:
-    """Add the tab to the page that is being built, `examples` offered before the first question."""
+class Asking(NamedTuple):
+    """What other tabs need of this one, to open something in the conversation."""
+
+    turns: gr.State
+    conversation: gr.HTML
+
+
+def build_asking(library: Library, window: Window) -> Asking:
+    """Add the tab to the page that is being built; questions go to the corpus that the window has chosen."""
     with gr.Tab("Ask", id="ask", elem_id="ask-tab"):
         turns = gr.State(())
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="conversation-side"):
                 conversation = gr.HTML(
-                    render_conversation((), examples),
+                    render_conversation((), held(library, library.first).offered),
                     elem_id="conversation",
                     apply_default_css=False,
                     js_on_load=read_asset("conversation.js"),
                 )
-                with gr.Row(elem_id="asking"):
-                    box = gr.Textbox(
-                        label="Your question",
-                        show_label=False,
-                        placeholder="Ask about the articles",
-                        lines=1,
-                        max_lines=4,
-                        max_length=_PASTE_LIMIT,
-                        autofocus=True,
-                        elem_id="question",
-                        container=False,
-                    )
-                    send = gr.Button("Ask", variant="primary", elem_id="send")
+                hint = gr.HTML("", elem_id="hint", apply_default_css=False, js_on_load=None)
+                with gr.Column(elem_id="dock"):
+                    filters = build_filters(library, window)
+                    with gr.Row(elem_id="asking"):
+                        box = gr.Textbox(
+                            label="Your question",
+                            show_label=False,
+                            placeholder="Ask about the articles",
+                            lines=1,
+                            max_lines=4,
+                            max_length=_PASTE_LIMIT,
+                            autofocus=True,
+                            elem_id="question",
+                            container=False,
+                        )
+                        send = gr.Button("Ask", variant="primary", elem_id="send")
             with gr.Column(elem_id="source-side"):
                 source = gr.HTML(
                     "",
@@ -74,9 +85,11 @@ def build_asking(corpus: Corpus, examples: Sequence[str] = ()) -> None:
             apply_default_css=False,
             js_on_load=read_asset("clipboard.js"),
         )
-        parts = _Parts(turns, conversation, box, send, source, clipboard)
-        _connect(corpus, tuple(examples), parts)
-        _connect_reading(corpus, parts)
+        parts = _Parts(turns, conversation, hint, box, send, source, clipboard)
+        answering = _connect_questions(library, window, filters, parts)
+        _connect_reading(library, window, parts)
+        _connect_welcome(library, window, parts, answering)
+    return Asking(turns, conversation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,59 +98,92 @@ class _Parts:
 
     turns: gr.State
     conversation: gr.HTML
+    hint: gr.HTML
     box: gr.Textbox
     send: gr.Button
     source: gr.HTML
     clipboard: gr.HTML
 
 
-def _connect(corpus: Corpus, examples: tuple[str, ...], parts: _Parts) -> None:
-    def take(question: str, earlier: Turns) -> Shown:
+def _connect_questions(library: Library, window: Window, filters: Filters, parts: _Parts) -> list[Any]:
+    """Let questions be taken and answered, and return the events that answer them."""
+
+    def take(question: str, earlier: Turns, name: str) -> Shown:
         now = take_question(question or "", earlier)
-        # The box keeps what was not taken: an answer is awaited, or there are no words in it.
-        return now, render_conversation(now, examples), gr.skip() if now is earlier else ""
+        if now is earlier:  # an answer is awaited, or there are no words in it: the box keeps it
+            return now, gr.skip(), gr.skip()
+        held(library, name).hush()
+        return now, render_conversation(now), ""
 
-    def take_example(earlier: Turns, event: gr.EventData) -> Shown:
-        return take(examples[int(event.position)], earlier)
+    def take_example(earlier: Turns, name: str, event: gr.EventData) -> Shown:
+        offered, place = held(library, name).offered, event.position
+        is_offered = isinstance(place, int) and 0 <= place < len(offered)
+        return take(offered[place] if is_offered else "", earlier, name)
 
-    def answer(now: Turns) -> Iterator[tuple[Any, Any]]:
+    def answer(now: Turns, name: str, *kept: object) -> Iterator[tuple[Any, Any]]:
         yield gr.skip(), gr.skip()  # a handler that yields nothing at all would empty the page
-        for step in answer_waiting(corpus, now):
-            yield step, render_conversation(step, examples)
+        for step in answer_waiting(narrow(library, name, *kept), now):
+            yield step, render_conversation(step)
 
     shown = [parts.turns, parts.conversation, parts.box]
+    asked = [parts.turns, window.chosen]
     taken = (
         # Outside the queue: that a question was taken is seen at once, however many are being answered.
-        gr.on([parts.box.submit, parts.send.click], take, [parts.box, parts.turns], shown, **_AT_ONCE),
-        parts.conversation.example(take_example, parts.turns, shown, **_AT_ONCE),
+        gr.on([parts.box.submit, parts.send.click], take, [parts.box, *asked], shown, **_AT_ONCE),
+        parts.conversation.example(take_example, asked, shown, **_AT_ONCE),
     )
-    for each in taken:
+    return [
         each.then(
             answer,
-            parts.turns,
+            [*asked, *filters],
             [parts.turns, parts.conversation],
             show_progress="hidden",
             api_visibility="private",
             concurrency_limit=_QUESTIONS_AT_ONCE,
             concurrency_id="asking",
         )
+        for each in taken
+    ]
 
 
-def _connect_reading(corpus: Corpus, parts: _Parts) -> None:
+def _connect_reading(library: Library, window: Window, parts: _Parts) -> None:
     """Let a citation open its article, an answer be copied and a question be changed and asked again."""
 
     def edit(now: Turns, event: gr.EventData) -> str:
         return edit_question(now, event.turn)
 
-    def show_source(now: Turns, event: gr.EventData) -> str:
-        return open_citation(corpus, now, event.turn, event.number)
+    def show_source(now: Turns, name: str, event: gr.EventData) -> str:
+        return open_citation(held(library, name).corpus, now, event.turn, event.number)
 
     def copy(now: Turns, event: gr.EventData) -> str:
         return render_copied(now, event.turn, event.number, event.form)
 
+    cited = [parts.turns, window.chosen]
     parts.conversation.edit(edit, parts.turns, parts.box, **_AT_ONCE)
-    parts.conversation.cite(show_source, parts.turns, parts.source, trigger_mode="always_last", **_AT_ONCE)
+    parts.conversation.cite(show_source, cited, parts.source, trigger_mode="always_last", **_AT_ONCE)
     parts.clipboard.copy(copy, parts.turns, parts.clipboard, trigger_mode="always_last", **_AT_ONCE)
 
 
+def _connect_welcome(library: Library, window: Window, parts: _Parts, answering: list[Any]) -> None:
+    """Offer questions that the corpus answers, as soon as they are known, before the first is asked."""
+    timer = gr.Timer(1.0, active=False)
+
+    def begin_anew(name: str) -> tuple[Any, ...]:
+        return (), "", *offer(name, ())
+
+    def offer(name: str, turns: Turns) -> tuple[Any, ...]:
+        if turns:
+            return gr.skip(), "", gr.Timer(active=False)
+        holding = held(library, name)
+        is_looking = holding.questions is None
+        return render_conversation((), holding.offered), render_hint(holding), gr.Timer(active=is_looking)
+
+    offered = [parts.conversation, parts.hint, timer]
+    chosen, edition, _ = window
+    # What is being answered was asked of another corpus: it must not come into the new conversation.
+    chosen.change(begin_anew, chosen, [parts.turns, parts.source, *offered], cancels=answering, **_QUIET)
+    gr.on([edition.change, timer.tick], offer, [chosen, parts.turns], offered, **_QUIET)
+
+
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _AT_ONCE: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
