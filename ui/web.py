@@ -107,7 +107,8 @@ def _connect(page: gr.Blocks, library: Library, window: Window, head: gr.HTML, c
 
     chosen, edition, _ = window
     page.load(arrive, chosen, [chosen, edition, chooser, head], **_QUIET)
-    gr.on([chosen.change, edition.change], follow, chosen, [chooser, head], **_QUIET)
+    # Also when another tab is opened: another window may have made a corpus or deleted this one.
+    gr.on([chosen.change, edition.change, window.tabs.select], follow, chosen, [chooser, head], **_QUIET)
     chooser.input(lambda name: choose(library, name), chooser, chosen, **_QUIET)
 
 
