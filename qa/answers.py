@@ -13,7 +13,8 @@ from qa.values.types import Kind, Name, Phrase, Quantity, Relation, Value, When
 if TYPE_CHECKING:
     from qa.types import Question
 
-_MEASURED = frozenset(base for base, _ in MEASURES.values()) | {"%"}
+MEASURED = frozenset(base for base, _ in MEASURES.values()) | {"%"}
+"""The units of a quantity that are no nouns of what is counted."""
 
 
 def as_asked(question: Question, value: Value) -> Value:
@@ -24,7 +25,7 @@ def as_asked(question: Question, value: Value) -> Value:
     """
     if question.expects is Kind.PLACE and isinstance(value, Name):
         return Name(tuple(NATIONS.get(" ".join(value.words), " ".join(value.words)).split()))
-    if question.expects is Kind.COUNT and isinstance(value, Quantity) and value.unit not in _MEASURED:
+    if question.expects is Kind.COUNT and isinstance(value, Quantity) and value.unit not in MEASURED:
         return replace(value, unit="")
     return value
 

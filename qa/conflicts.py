@@ -45,12 +45,10 @@ def find_conflicts(
         origins: For each article's id the id that stands for its origin.
         compare: The cosine of a phrase with others; without it phrases that share a word are no rivals.
     """
-    if question.explains:
-        return ()
     camps = {number: _camp(claim, claims) for number, claim in enumerate(claims)}
     found = (
         _contrast(question, claims[one], claims[other], origins)
-        or _contrast_sorts(claims[one], claims[other], compare)
+        or _contrast_sorts(claims[one], claims[other], None if question.explains else compare)
         for one, other in combinations(camps, 2)
         if not camps[one] & camps[other]
     )
@@ -60,6 +58,14 @@ def find_conflicts(
 def _contrast(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
     if _is_clause(left) or _is_clause(right):
         return None
+    if question.explains:  # two explanations can both be true, but for one that a copy changed
+        return _altered_copy(left, right, origins) if _is_another_thing(left, right) else None
+    return _contrast_values(question, left, right, origins)
+
+
+def _contrast_values(
+    question: Question, left: Claim, right: Claim, origins: Mapping[str, str]
+) -> Conflict | None:
     if _is_left_open(left) != _is_left_open(right):
         return _conflict(left, right, Reason.CONTRADICTS, "One leaves open what the other says outright.")
     is_open = _bounds(left.value) or _bounds(right.value)

@@ -102,6 +102,26 @@ EXPLAINING = re.compile(
 )
 """Questions whose answers are told in whole clauses: two of them can differ and both be true."""
 
+KNOWING = re.compile(
+    r"\b(?:know|known|say|said|says|tell|told|clear|sure|mention(?:ed|s)?|stated?|announced?|explain(?:ed|s)?|"
+    r"reveal(?:ed|s)?|reported|recall|remember|specify|specified|possible)\b"
+)
+"""Of "did they say when" it is the time that is asked for; of "was he there when it sank" it is yes or no."""
+
+CLOCK = re.compile(r"\b(?:what|which) (?:exact )?(?:time|hour)\b")
+
+MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern), bases)
+    for pattern, bases in (
+        (r"\bhow fast\b|\bwhat speed\b", ("kilometre per hour",)),
+        (r"\bhow (?:far|tall|high|deep|wide)\b", ("metre",)),
+        (r"\bhow heavy\b", ("kilogram",)),
+        (r"\bhow old\b|\bwhat age\b", ("",)),
+        (r"\bhow strong\b", ("kilometre per hour", "")),
+    )
+)
+"""The base units (see `qa.values`) in which a measure is asked for; an age has none."""
+
 COUNTED = re.compile(
     r"\b(?:how many|number of|count of|how much)\s+(?:of\s+)?(?:the\s+)?((?:[\w’'-]+\s*){1,5})"
 )

@@ -11,6 +11,7 @@ from math import exp
 from typing import TYPE_CHECKING, Protocol
 
 from qa.grounding import is_mentioned, spoken_stems
+from qa.values._places import PLACES
 from qa.values.types import Duration, Kind, Money, Name, Quantity, When
 from qa.words import content_stems, stem, words
 
@@ -129,7 +130,7 @@ def weigh(
         figures=_part([figure in around.passage.text for figure in _FIGURE.findall(question.text)]),
         counts=float(counted in question.counted),
         likeness=around.likeness,
-        fits_kind=float(question.expects in _NAMING and isinstance(value, Name)),
+        fits_kind=float(_is_named_so(question.expects, value)),
         is_typed=float(is_typed),
         of_form=float(isinstance(value, FORMS.get(question.expects, ()))),
         is_capital=float(text[:1].isupper()),
@@ -142,6 +143,13 @@ def weigh(
 @lru_cache(maxsize=256)
 def _stems_of(text: str) -> frozenset[str]:
     return frozenset(content_stems(text))
+
+
+def _is_named_so(kind: Kind, value: Value) -> bool:
+    """Whether a value is a name where one is asked for; a place is nobody."""
+    if kind not in _NAMING or not isinstance(value, Name):
+        return False
+    return kind is not Kind.PERSON or " ".join(value.words) not in PLACES
 
 
 _NAMING = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION})

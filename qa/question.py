@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from index.errors import EmptyQuestion, LongQuestion
-from qa.cues import COUNTED, EXPLAINING, KINDS, NOT_COUNTED, OPENING
+from qa.cues import CLOCK, COUNTED, EXPLAINING, KINDS, KNOWING, MEASURING, NOT_COUNTED, OPENING
 from qa.types import Question
+from qa.values._units import MEASURES
 from qa.values.types import Kind
 from qa.words import fold, is_acronym, is_stopword, stem, words
 
@@ -37,6 +38,8 @@ def parse_question(text: str) -> Question:
         names=_names(text),
         counted=_counted(text),
         explains=kind is Kind.PHRASE and bool(EXPLAINING.search(fold(text))),
+        clock=kind is Kind.DATE and bool(CLOCK.search(fold(text))),
+        measures=_measures(text) if kind is Kind.COUNT else None,
     )
 
 
@@ -48,6 +51,9 @@ def _kind(text: str) -> Kind:
         for pattern, kind in KINDS
         if (match := pattern.search(core))
     ]
+    opens_so = any(place == 0 and kind is Kind.YES_NO for place, kind in found)
+    if opens_so and not KNOWING.search(core):
+        return Kind.YES_NO
     asked = [each for each in found if each[1] is not Kind.YES_NO] or found
     return min(asked, key=lambda each: each[0], default=(0, Kind.PHRASE))[1]
 
@@ -87,3 +93,14 @@ def _counted(text: str) -> tuple[str, ...]:
             break
         counted.append(stem(word))
     return tuple(counted)
+
+
+def _measures(text: str) -> frozenset[str] | None:
+    """The base units of what is measured; what is counted has none, unless it is a measure itself."""
+    plain = fold(text)
+    if told := next((bases for pattern, bases in MEASURING if pattern.search(plain)), None):
+        return frozenset(told)
+    if found := COUNTED.search(plain):
+        named = {MEASURES[word][0] for word in found.group(1).split() if word in MEASURES}
+        return frozenset(named or {""})
+    return None

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
-from qa.answers import agree, as_asked
+from qa.answers import MEASURED, agree, as_asked
 from qa.counterparts import find_counterparts, is_copied
 from qa.decision import FORMS, UNLIKE, Standing, Surroundings, weigh
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
-from qa.values.types import Duration, Kind, Money, Quantity, Relation, When
+from qa.values.types import Duration, Kind, Money, Name, Quantity, Relation, When
 from qa.words import content_stems, is_stopword, stem, words
 
 if TYPE_CHECKING:
@@ -43,13 +43,13 @@ CLOSE = 0.65
 """The part of the first's probability that a second answer of one article must have: most are near misses."""
 
 RIVALLING = 0.4
-"""The part of the best probability below which a span is no rival to the best."""
+"""The part of the best probability below which a span is no rival; the best alone must be likely enough."""
 
 BESIDE = 250
 """Characters between two answers of one article: a sentence or two."""
 
 SECONDING = 0.5
-"""The part of the least probability from which a span counts that gives what another article gave."""
+"""The part of a rival's least probability from which a span counts that gives what another article gave."""
 
 SPANS_PER_PASSAGE = 3
 
@@ -92,7 +92,7 @@ class SpanReader:
         found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
         scored = {each.judged(self._decision): each.value for each in found}
         best = max((each.score for each in scored), default=0.0)
-        least = max(self._decision.least, RIVALLING * best)
+        least = RIVALLING * best if best >= self._decision.least else inf
         likely = [each for each in scored if each.score >= least]
         copied = (
             _in_form(question, each, articles) for each in find_counterparts(likely, passages, articles)
@@ -267,7 +267,8 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
         for mention in values.find(passage.text, question.expects, published=article.day):
             mentioned.append(mention.span)
             reading = scores.of(mention.span.start, mention.span.end)
-            if reading and not _refers_back(passage.text, mention):
+            is_meant = _is_asked_for(question, mention.value) and not _refers_back(passage.text, mention)
+            if reading and is_meant:
                 yield reading
     for reading in scores.best(SPANS_PER_PASSAGE):
         span = tidy(Span(reading.start, reading.end), passage.text)
@@ -275,6 +276,15 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
             continue
         if not _is_of_another_form(span.of(passage.text), question):
             yield replace(reading, start=span.start, end=span.end)
+
+
+def _is_asked_for(question: Question, value: Value) -> bool:
+    """Whether a value is a time of day where one is asked for, or a number measured as it should be."""
+    if isinstance(value, When):
+        return bool(value.clock) or not question.clock
+    if not isinstance(value, Quantity) or question.measures is None:
+        return True
+    return (value.unit if value.unit in MEASURED else "") in question.measures
 
 
 def _is_empty(text: str) -> bool:
@@ -291,7 +301,7 @@ def _is_of_another_form(text: str, question: Question) -> bool:
         return False
     value = values.parse(text)
     if question.expects is Kind.COUNT:  # "how old" is answered by years
-        return isinstance(value, When) or (isinstance(value, Duration) and bool(question.counted))
+        return isinstance(value, When | Name) or (isinstance(value, Duration) and bool(question.counted))
     if question.expects is Kind.DATE:
         is_counted = isinstance(value, Quantity) and bool(value.unit)
         return is_counted or isinstance(value, Duration | Money)
@@ -299,13 +309,13 @@ def _is_of_another_form(text: str, question: Question) -> bool:
 
 
 def _in_form(question: Question, candidate: Candidate, articles: Mapping[str, Article]) -> Candidate:
-    """The candidate with the bounds of the value of the kind asked for that it touches, if there is one."""
-    if question.expects not in TYPED:
-        return candidate
+    """The candidate with the bounds of the value of the kind asked for that it touches, or tidied."""
     passage, article = candidate.passage, articles[candidate.passage.article_id]
-    mentions = values.find(passage.text, question.expects, published=article.day)
+    is_typed = question.expects in TYPED
+    mentions = values.find(passage.text, question.expects, published=article.day) if is_typed else ()
     spans = (mention.span.shift(passage.span.start) for mention in mentions)
-    span = next((each for each in spans if each.overlaps(candidate.span)), candidate.span)
+    span = next((each for each in spans if each.overlaps(candidate.span)), None)
+    span = span or tidy(candidate.span, article.text) or candidate.span
     return replace(candidate, text=span.of(article.text), span=span)
 
 

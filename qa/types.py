@@ -41,7 +41,9 @@ class Question:
 
     `subject` holds the words that an answer's surroundings should speak of, in order: the question's
     content words without the question word. `names` holds those of them that name someone or something,
-    `counted` the stems of what "how many" counts; `explains` says that a clause is asked for, not a value.
+    `counted` the stems of what "how many" counts; `explains` says that a clause is asked for, not a value;
+    `clock` that a time of day is. `measures` holds the base units that a number may have ("" for none), None
+    where any may do.
     """
 
     text: str
@@ -50,6 +52,8 @@ class Question:
     names: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     explains: bool = False
+    clock: bool = False
+    measures: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
