@@ -95,6 +95,14 @@ OPENING = re.compile(
 )
 """The courtesies before the question proper, in folded text."""
 
+ASKED = re.compile(rf"\b(?:(?:for|in|on|at|to|by|from|since|until|of|with) )?{_ASKING}\b", re.IGNORECASE)
+NUMBER_OF = re.compile(r"\b(?:the )?(?:total )?number of (?:the )?", re.IGNORECASE)
+PREAMBLE = re.compile(
+    r"\b(?:i|i['’]m|i['’]d|me|my|we|us|our|you|need|tell|know|wonder(?:ing)?|please|question)\b",
+    re.IGNORECASE,
+)
+"""What people say of themselves before they ask: all of it is left away."""
+
 EXPLAINING = re.compile(
     rf"\bwhy\b|\bhow (?:{_AUXILIARIES}|come)\b|\b(?:reasons?|motives?|purpose|explanation)\b|"
     r"\bwhat (?:happened|caused|led|made)\b|\bwhat (?:did|does|do|has|have|had|will|would) .+ "

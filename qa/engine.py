@@ -156,7 +156,7 @@ class Corpus:
         asked = parse_question(question)
         with stage(Stage.SEARCHING):
             notes = explain_selection(within, self.imprints()) if within else ()
-            passages, articles = self.store.retrieve(asked.text, limit=PASSAGES_READ, within=within)
+            passages, articles = self.store.retrieve(asked.plain, limit=PASSAGES_READ, within=within)
             missing = self._unmentioned(asked, articles.values(), within)
         if not articles:
             return _answer(asked, notes=notes or ("There are no articles to read.",))

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from index.errors import EmptyQuestion, LongQuestion
-from qa.cues import CLOCK, COUNTED, EXPLAINING, KINDS, KNOWING, MEASURING, NOT_COUNTED, OPENING
+from index.sentences import split_sentences, trim
+from qa.cues import (
+    ASKED,
+    CLOCK,
+    COUNTED,
+    EXPLAINING,
+    KINDS,
+    KNOWING,
+    MEASURING,
+    NOT_COUNTED,
+    NUMBER_OF,
+    OPENING,
+    PREAMBLE,
+)
 from qa.types import Question
 from qa.values._units import MEASURES
 from qa.values.types import Kind
@@ -40,7 +53,34 @@ def parse_question(text: str) -> Question:
         explains=kind is Kind.PHRASE and bool(EXPLAINING.search(fold(text))),
         clock=kind is Kind.DATE and bool(CLOCK.search(fold(text))),
         measures=_measures(text) if kind is Kind.COUNT else None,
+        plain=simplify(text),
     )
+
+
+def simplify(text: str) -> str:
+    """Return the question itself, without what a person says about asking it.
+
+    >>> simplify("I am writing a preview. For how many days will he stay? Thanks!")
+    'For how many days will he stay?'
+    >>> simplify("I need the number of guests at the feast. What is it?")
+    'How many guests at the feast'
+    """
+    told = max((trim(each, text).of(text) for each in split_sentences(text)), key=_asks, default=text)
+    if not _asks(told)[0]:
+        return text
+    if asked := ASKED.search(told):
+        return told[asked.start() :] if PREAMBLE.search(told[: asked.start()]) else told
+    if number := NUMBER_OF.search(told):
+        before = told[: number.start()].strip()
+        rest = f"How many {told[number.end() :].rstrip('.?! ')}"
+        return f"{rest} {before}" if before and not PREAMBLE.search(before) else rest
+    return told
+
+
+def _asks(sentence: str) -> tuple[bool, int]:
+    """How much a sentence asks: whether for something that it tells of, and how much it tells."""
+    told = sum(not is_stopword(word) for word in words(sentence))
+    return told > 1 and bool(ASKED.search(sentence) or NUMBER_OF.search(sentence)), told
 
 
 def _kind(text: str) -> Kind:
@@ -100,7 +140,8 @@ def _measures(text: str) -> frozenset[str] | None:
     plain = fold(text)
     if told := next((bases for pattern, bases in MEASURING if pattern.search(plain)), None):
         return frozenset(told)
-    if found := COUNTED.search(plain):
+    found = COUNTED.search(plain)
+    if found and not found.group().startswith("how much"):
         named = {MEASURES[word][0] for word in found.group(1).split() if word in MEASURES}
         return frozenset(named or {""})
     return None

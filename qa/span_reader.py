@@ -158,7 +158,7 @@ def find_spans(
     """
     with stage(Stage.READING):
         pairs = [(make_prefix(articles[each.article_id]), each.text) for each in passages]
-        read = model.read(question.text, pairs)
+        read = model.read(question.plain, pairs)
     with stage(Stage.WEIGHING):
         proposed = [
             _place(question, passage, reading, articles[passage.article_id])
@@ -168,11 +168,12 @@ def find_spans(
         if not proposed:
             return []
         with quick_numbers():
-            meanings = compare(question.text, [each.sentence.of(each.article.text) for each in proposed])
+            meanings = compare(question.plain, [each.told for each in proposed])
+            standings = list(_rank(proposed, compare))
             likeness = _liken(question, {each.noun for each in proposed}, compare)
         return [
             each.weighed(question, (float(meaning), likeness.get(each.noun, UNLIKE)), standing)
-            for each, meaning, standing in zip(proposed, meanings, _rank(proposed), strict=True)
+            for each, meaning, standing in zip(proposed, meanings, standings, strict=True)
         ]
 
 
@@ -199,6 +200,11 @@ class _Proposal:
     stems: frozenset[str]
 
     @property
+    def told(self) -> str:
+        """The sentence that the span stands in."""
+        return self.sentence.of(self.article.text)
+
+    @property
     def noun(self) -> str:
         """What a number counts, empty where it is not told."""
         return self.value.unit if isinstance(self.value, Quantity) else ""
@@ -221,12 +227,33 @@ def _place(question: Question, passage: Passage, reading: Reading, article: Arti
     return _Proposal(article, passage, reading, span, sentence, value, as_asked(question, value), stems)
 
 
-def _rank(proposed: Sequence[_Proposal]) -> list[Standing]:
-    """Return how each proposal stands among the others."""
-    best = max((each.reading.margin for each in proposed), default=0.0)
+def _rank(proposed: Sequence[_Proposal], compare: Compare) -> Iterator[Standing]:
+    """Yield how each proposal stands among the others."""
+    best = max(each.reading.margin for each in proposed)
+    kin = _kin(proposed, compare)
+    for place, each in enumerate(proposed):
+        shares = _agreeing(each, proposed)
+        yield Standing(
+            behind=best - each.reading.margin,
+            lead=_lead(each, proposed),
+            support=max(shares.values(), default=0.0),
+            chorus=float(sum(share >= _LIKELY for share in shares.values())),
+            kin=kin[place],
+        )
+
+
+def _kin(proposed: Sequence[_Proposal], compare: Compare) -> list[float]:
+    """The cosine of each proposal's sentence with that of the best proposal of another article."""
+    ranked = sorted(proposed, key=lambda each: -each.reading.margin)
+    first = ranked[0]
+    second = next((each for each in ranked if each.article is not first.article), None)
+    if second is None:
+        return [UNLIKE] * len(proposed)
+    texts = [each.told for each in proposed]
+    with_first, with_second = compare(first.told, texts), compare(second.told, texts)
     return [
-        Standing(best - each.reading.margin, _lead(each, proposed), _support(each, proposed))
-        for each in proposed
+        float((with_second if each.article is first.article else with_first)[place])
+        for place, each in enumerate(proposed)
     ]
 
 
@@ -241,23 +268,23 @@ def _lead(proposal: _Proposal, proposed: Sequence[_Proposal]) -> float:
 
 
 _LONGEST_LEAD = 20.0
+_LIKELY = 0.3
 
 
-def _support(proposal: _Proposal, proposed: Sequence[_Proposal]) -> float:
-    """The best share of a span with the same value in another article.
+def _agreeing(proposal: _Proposal, proposed: Sequence[_Proposal]) -> dict[str, float]:
+    """The best share of a span with the same value in each other article that has one.
 
     A sentence that is copied, perhaps with a word changed, supports nothing that stands in it.
     """
-    return max(
-        (
-            each.reading.share
-            for each in proposed
-            if each.article is not proposal.article
+    shares: dict[str, float] = {}
+    for each in proposed:
+        if (
+            each.article is not proposal.article
             and agree(each.comparable, proposal.comparable)
             and not is_copied(each.stems, proposal.stems)
-        ),
-        default=0.0,
-    )
+        ):
+            shares[each.article.id] = max(each.reading.share, shares.get(each.article.id, 0.0))
+    return shares
 
 
 def _propose(question: Question, passage: Passage, scores: Scores, article: Article) -> Iterator[Reading]:

@@ -109,11 +109,17 @@ class Scores:
 
 
 class SpanModel:
-    """A loaded model and its tokenizer, which is used by one thread at a time because it must be."""
+    """A loaded model and its tokenizer, which is used by one thread at a time because it must be.
 
-    def __init__(self, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase) -> None:
+    `reads_mark` says whether questions are read with their question mark.
+    """
+
+    def __init__(
+        self, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, *, reads_mark: bool = True
+    ) -> None:
         self._model = _in_quick_numbers(model)
         self._tokenizer = tokenizer
+        self._reads_mark = reads_mark
         self._lock = Lock()
 
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Scores]:
@@ -124,9 +130,10 @@ class SpanModel:
         """
         if not passages:
             return []
+        asked = question if self._reads_mark else question.rstrip("? ") or question
         with self._lock:
             coded = self._tokenizer(
-                [question] * len(passages),
+                [asked] * len(passages),
                 [prefix + passage for prefix, passage in passages],
                 truncation="only_second",
                 max_length=_LONGEST_INPUT,
@@ -199,7 +206,9 @@ def load_span_model(name: str = DEFAULT_READER) -> SpanModel:
 
     folder = Path(str(files("qa"))) / "models" / "reader" if name == DEFAULT_READER else Path(name)
     if (folder / SETTINGS_FILE).is_file():
-        return SpanModel(*_load_trained(folder))
+        # It finds more without the mark: F1 .761 for .755 on SQuAD 1.1, .449 for .415 on CNN stories, and the
+        # area under the curve against unanswerable questions is .734 for .716 (development, 450, 90 and 225).
+        return SpanModel(*_load_trained(folder), reads_mark=False)
     try:
         model = AutoModelForQuestionAnswering.from_pretrained(name, use_safetensors=True)
         return SpanModel(model.eval(), AutoTokenizer.from_pretrained(name))

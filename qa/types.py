@@ -39,6 +39,7 @@ class Reason(StrEnum):
 class Question:
     """A question that stands alone, and the kind of value it asks for.
 
+    `plain` is the question without what leads up to it, as the models read it.
     `subject` holds the words that an answer's surroundings should speak of, in order: the question's
     content words without the question word. `names` holds those of them that name someone or something,
     `counted` the stems of what "how many" counts; `explains` says that a clause is asked for, not a value;
@@ -54,6 +55,11 @@ class Question:
     explains: bool = False
     clock: bool = False
     measures: frozenset[str] | None = None
+    plain: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.plain:
+            object.__setattr__(self, "plain", self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 
+import numpy as np
 import pytest
 
 from index.types import Article, Passage, Span
@@ -29,12 +30,18 @@ def candidate(of: Article, text: str, score: float = 0.8) -> Candidate:
     return Candidate(text, Span(start, start + len(text)), Passage(of.id, of.body, of.text), score)
 
 
-def contrast(question: str, *found: tuple[Article, str]) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
+def contrast(
+    question: str, *found: tuple[Article, str], meaning: float | None = None
+) -> tuple[tuple[Claim, ...], tuple[Conflict, ...]]:
+    """Compare answers; `meaning` is the cosine of any two phrases, none for no encoder."""
     asked = parse_question(question)
     articles = {each.id: each for each, _ in found}
     origins = group_origins(articles.values())
     claims = gather_claims(asked, [candidate(*each) for each in found], articles, origins)
-    return claims, find_conflicts(asked, claims, origins)
+    if meaning is None:
+        return claims, find_conflicts(asked, claims, origins)
+    alike = np.float32(meaning)
+    return claims, find_conflicts(asked, claims, origins, lambda _, others: np.full(len(others), alike))
 
 
 def test_figures_in_digits_and_words_make_one_claim_with_both_citations() -> None:
@@ -516,3 +523,20 @@ def test_a_copy_that_puts_something_of_another_sort_in_the_place_of_a_name_is_to
     ]
     _, (conflict,) = contrast("Who opened the harbour?", *found)
     assert conflict.reason is Reason.ALTERED_COPY
+
+
+@pytest.mark.parametrize(("meaning", "rivals"), [(0.5, 1), (0.9, 0)])
+def test_two_of_one_sort_are_rivals_unless_they_mean_nearly_the_same(meaning: float, rivals: int) -> None:
+    told = (article("post", "He joined a football club."), "football club")
+    other = (article("echo", "She knew him from the basketball club."), "basketball club")
+    _, conflicts = contrast("What did he join?", told, other, meaning=meaning)
+    assert [each.reason for each in conflicts] == [Reason.CONTRADICTS] * rivals
+
+
+def test_of_two_explanations_one_is_told_as_changed_only_where_a_copy_changed_it() -> None:
+    words = " ".join(f"word{number}" for number in range(40))
+    told = article("post", f"The dam broke because of a storm. {words}")
+    copy = article("echo", f"The dam broke because of a quake. {words}")
+    other = article("news", "Engineers spoke of a leak when the dam broke.")
+    _, conflicts = contrast("Why did the dam break?", (told, "a storm"), (copy, "a quake"), (other, "a leak"))
+    assert [each.reason for each in conflicts] == [Reason.ALTERED_COPY]

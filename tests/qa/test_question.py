@@ -35,6 +35,8 @@ from qa.values.types import Kind
         ("Is it true that the siren sounded?", Kind.YES_NO),
         ("Do you know whether the siren sounded?", Kind.YES_NO),
         ("Did three or more ferries sink?", Kind.YES_NO),
+        ("Was the mayor on board when the ferry sank?", Kind.YES_NO),
+        ("Did they say when the ferry sank?", Kind.DATE),
         ("Did the siren sound or not?", Kind.YES_NO),
         ("Is the dam old or new?", Kind.PHRASE),
         ("If the dam breaks, how are people warned?", Kind.PHRASE),
@@ -90,3 +92,42 @@ def test_dotted_initials_are_one_name_and_a_single_letter_is_none() -> None:
     assert parse_question("Did the US and the E.U. agree?").names == ("US", "E.U.")
     assert parse_question("Did plan B work?").names == ()
     assert parse_question("Did he NOT tell us?").names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("How many drowned?", "How many drowned?"),
+        (
+            "I write a preview. Can you tell me how long the summit lasts? Thanks!",
+            "how long the summit lasts?",
+        ),
+        ("I need the number of boats that sank. What is it?", "How many boats that sank"),
+        ("harbour fire number of injured", "How many injured harbour fire"),
+        ("ferry disaster toll", "ferry disaster toll"),
+        ("What did Dr. Berg say about you?", "What did Dr. Berg say about you?"),
+        ("The man who sank it, what age was he?", "The man who sank it, what age was he?"),
+    ],
+)
+def test_what_leads_up_to_a_question_is_not_read(text: str, plain: str) -> None:
+    assert parse_question(text).plain == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("How fast was the ferry?", {"kilometre per hour"}),
+        ("How many kilometres of pipe were laid?", {"metre"}),
+        ("How many people drowned?", {""}),
+        ("How old is the mayor?", {""}),
+        ("How much water flowed in?", None),
+        ("When did it sink?", None),
+    ],
+)
+def test_what_a_number_is_measured_in_follows_from_the_wording(text: str, measures: set[str] | None) -> None:
+    assert parse_question(text).measures == measures
+
+
+def test_a_time_of_day_is_told_from_a_day() -> None:
+    assert parse_question("At what time did the ferry sink?").clock
+    assert not parse_question("When did the ferry sink?").clock
