@@ -18,7 +18,7 @@ $(READY): pyproject.toml constraints.txt
 		|| { echo "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3.11 setup"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --upgrade pip
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable . --group dev
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[mcp]' --group dev
 	@touch $@
 
 chat: $(READY) ## Index the sample corpus and open the web page on 127.0.0.1:7860

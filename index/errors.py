@@ -209,3 +209,11 @@ class ModelNotFound(ModelError):
         self.name = name
         self.reason = reason
         super().__init__(f"the model {name!r} cannot be loaded ({reason}); check the name or path")
+
+
+class MissingExtra(RashomonError):
+    """Something was asked for whose package is not installed: install it."""
+
+    def __init__(self, what: str, package: str) -> None:
+        self.package = package
+        super().__init__(f"{what} needs a package that is not installed; run: pip install '{package}'")

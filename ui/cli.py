@@ -173,7 +173,7 @@ def _print_failures(failures: Iterable[tuple[str, str]]) -> None:
 
 
 @app.command()
-def chat(
+def chat(  # noqa: PLR0913, PLR0917 - every option of the command is a parameter
     corpus: CorpusOption = None,
     reader: ReaderOption = DEFAULT_READER,
     host: Annotated[str, typer.Option(help="The address to serve on; the default is this machine only.")] = (
@@ -183,13 +183,37 @@ def chat(
     open_browser: Annotated[
         bool, typer.Option("--open/--no-open", help="Open the page in the browser.")
     ] = True,
+    auth: Annotated[
+        str | None,
+        typer.Option(
+            metavar="USER:FILE", help="Ask for this name and the password in the file's first line."
+        ),
+    ] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--name", help="A name under which the page is reached too, as behind a proxy."),
+    ] = None,
+    mcp: Annotated[
+        bool, typer.Option("--mcp/--no-mcp", help="Serve ask, search and audit over MCP.")
+    ] = False,
 ) -> None:
-    """Serve the web page: questions, accounts side by side, articles behind every citation."""
+    """Serve the web page, and the same calls for programs under /gradio_api."""
+    from ui.guard import Access, is_this_machine_only, read_credentials
+
+    if mcp:
+        from ui.programs import require_mcp
+
+        require_mcp()
+    access = Access(tuple(names or ()), read_credentials(auth) if auth else None, mcp)
+    is_local = is_this_machine_only(host) and not names
+    if not (access.credentials or is_local):
+        _warn(f"whoever reaches {host}:{port} can read the articles; ask for a password: --auth USER:FILE")
+
     from index.shelf import open_shelf
     from qa import open_corpus
     from ui.escaping import one_line
     from ui.examples import SAMPLE_QUESTIONS
-    from ui.library import Library, is_this_machine_only
+    from ui.library import Library
     from ui.web import serve
 
     with open_corpus(corpus, reader=reader) as opened:
@@ -199,12 +223,12 @@ def chat(
             one_line(corpus.name or str(corpus), limit=60) if corpus else "Sample",
             shelf=open_shelf(),
             reader=reader,
-            is_local=is_this_machine_only(host),
+            is_local=is_local,
             questions=() if corpus else SAMPLE_QUESTIONS,
         )
         try:
             with library:
-                serve(library, host, port, open_browser=open_browser)
+                serve(library, host, port, access=access, open_browser=open_browser)
         except OSError:  # its words are Gradio's, for those who write programs
             _complain(
                 f"the page cannot be served on {host}:{port}: the port is taken, or the address is not this "
@@ -262,6 +286,12 @@ def evaluate(  # noqa: PLR0913 - every option of the command is a parameter
         output,
     )
     typer.echo(render_report(report, as_json=as_json))
+
+
+def _warn(message: str) -> None:
+    from ui.escaping import visible
+
+    typer.secho(f"rashomon: {visible(message)}", fg="yellow", err=True)
 
 
 def _complain(message: str) -> None:

@@ -18,6 +18,7 @@ from ui.cards import render_answer
 from ui.escaping import as_html, one_line
 from ui.references import copy_answer, copy_citation
 from ui.sources import render_article, render_source_trouble, render_steps
+from ui.turnstile import passing
 from ui.wording import STAGES, CopyForm, counted, dated_range, kept_to
 
 if TYPE_CHECKING:
@@ -199,7 +200,8 @@ def _understood(corpus: Corpus, turn: Turn, earlier: Sequence[Turn]) -> Turn:
 
 
 def _answered(corpus: Corpus, turn: Turn) -> Turn:
-    return replace(turn, answer=corpus.ask(turn.asked, within=turn.within))
+    with passing():
+        return replace(turn, answer=corpus.ask(turn.asked, within=turn.within))
 
 
 def edit_question(turns: Turns, turn: object) -> str:

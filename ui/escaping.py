@@ -37,6 +37,15 @@ def visible(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
+def whole_characters(text: str) -> str:
+    r"""Return `text` with halves of characters, which no encoding can write, as U+FFFD; nothing moves.
+
+    >>> whole_characters("a\ud800b")
+    'a\ufffdb'
+    """
+    return text.translate(_HALF_CHARACTERS)
+
+
 def one_line(text: str, limit: int = _LINE_LIMIT) -> str:
     r"""Return `text` made visible, every run of white space as one blank, cut after `limit` characters.
 

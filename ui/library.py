@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from index.errors import FollowedCorpus, UnfitName, UnknownCorpus, WorkGoingOn
@@ -282,15 +281,3 @@ class Library:
         if self._shelf is None:
             raise UnknownCorpus(name)
         return self._shelf
-
-
-def is_this_machine_only(host: str) -> bool:
-    """Say whether an address to serve on is reached from this machine alone.
-
-    >>> is_this_machine_only("127.0.0.1"), is_this_machine_only("0.0.0.0")
-    (True, False)
-    """
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -13,6 +13,8 @@ from starlette.responses import PlainTextResponse
 
 from ui.assets import read_asset
 from ui.desk import MOST_BYTES
+from ui.guard import OPEN, Access, Guard
+from ui.programs import offer_programs
 from ui.tabs.articles import build_articles
 from ui.tabs.asking import build_asking
 from ui.tabs.disagreements import build_disagreements
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 _CONTENT_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
-    "form-action 'self'; frame-src 'none'; worker-src 'self' blob:"
+    "form-action 'self'; frame-src 'none'; frame-ancestors 'none'; worker-src 'self' blob:"
 )
 _STYLES = ("page.css", "asking.css", "stock.css")
 _HOUR = 3600
@@ -37,6 +39,7 @@ _HOUR = 3600
 _UPLOADS = re.compile(r"/(?:gradio_api/)?file[=/]")
 _HEADERS = (
     (b"content-security-policy", _CONTENT_POLICY.encode()),
+    (b"cross-origin-resource-policy", b"same-origin"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
 )
@@ -73,6 +76,8 @@ def build_page(library: Library) -> gr.Blocks:
         title="Rashomon", analytics_enabled=False, fill_width=True, delete_cache=(_HOUR, _HOUR)
     )
     with page:
+        # Before the handlers: a call is known by its function's name.
+        offer_programs(library.holding(library.first).corpus)
         chosen, edition = gr.State(library.first), gr.State("")
         with gr.Row(elem_id="head"):
             head = gr.HTML(
@@ -130,19 +135,21 @@ def _theme() -> gr.themes.Base:
     )
 
 
-def launch(page: gr.Blocks, host: str, port: int | None) -> str:
+def launch(page: gr.Blocks, host: str, port: int | None, access: Access = OPEN) -> str:
     """Start serving the page in the background and return its address; `None` takes a free port.
 
     Raises:
         OSError: If the port is taken.
     """
+    guard = Middleware(Guard, names=access.names, credentials=access.credentials)
+    page.queue(api_open=False)  # or a call from outside would pass by the page's own turn
     _, address, _ = page.launch(
         server_name=host,
         server_port=port,
         theme=_theme(),
         # As a style element of its own: Gradio rewrites the selectors of what it is given as `css`.
         head=f'<meta name="color-scheme" content="light dark"><style>{_styles()}</style>',
-        app_kwargs={"middleware": [Middleware(SealedPage)], "docs_url": None, "redoc_url": None},
+        app_kwargs={"middleware": [Middleware(SealedPage), guard], "docs_url": None, "redoc_url": None},
         footer_links=[],
         max_file_size=MOST_BYTES,
         share=False,
@@ -150,7 +157,7 @@ def launch(page: gr.Blocks, host: str, port: int | None) -> str:
         enable_monitoring=False,
         ssr_mode=False,
         pwa=False,
-        mcp_server=False,
+        mcp_server=access.mcp,
         show_error=False,
         inbrowser=False,
         inline=False,
@@ -160,14 +167,16 @@ def launch(page: gr.Blocks, host: str, port: int | None) -> str:
     return address
 
 
-def serve(library: Library, host: str, port: int, *, open_browser: bool = True) -> None:
+def serve(
+    library: Library, host: str, port: int, *, access: Access = OPEN, open_browser: bool = True
+) -> None:
     """Serve the page until the program is interrupted.
 
     Raises:
         OSError: If the port is taken.
     """
     page = build_page(library)
-    address = launch(page, host, port)
+    address = launch(page, host, port, access)
     print(f"Rashomon is at {address} (Ctrl-C ends it)", flush=True)  # noqa: T201 - this face talks on stdout
     if open_browser:
         webbrowser.open(address)

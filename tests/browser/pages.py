@@ -12,7 +12,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -116,6 +116,8 @@ def _wait_for(address: str, process: subprocess.Popen[str]) -> None:
         try:
             with urlopen(address):
                 return
+        except HTTPError:  # it asks for a password
+            return
         except (URLError, ConnectionError):
             time.sleep(0.2)
     pytest.fail(f"nothing answered at {address} within {START_LIMIT} seconds")

@@ -25,7 +25,7 @@ from ui.desk import (
     render_failures,
     render_rows,
 )
-from ui.library import Library, is_this_machine_only
+from ui.library import Library
 from ui.listing import Listing
 
 if TYPE_CHECKING:
@@ -116,14 +116,6 @@ def test_where_others_reach_the_page_no_folder_is_read(library: Library, tmp_pat
     library.is_local = False
     assert "this machine alone" in add_folder(library, "Mine", str(tmp_path))
     assert library.holding("Mine").adding is None
-
-
-@pytest.mark.parametrize(
-    ("host", "is_local"),
-    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("example.org", False)],
-)
-def test_only_loopback_addresses_are_this_machine_alone(host: str, is_local: bool) -> None:
-    assert is_this_machine_only(host) == is_local
 
 
 def test_progress_is_told_and_stopped_and_gone_on_with(library: Library) -> None:

@@ -19,13 +19,12 @@ from ui.conversation import (
     take_question,
 )
 from ui.tabs.filters import Filters, build_filters, narrow
+from ui.turnstile import QUESTIONS_AT_ONCE
 from ui.window import Window, held, render_hint
 
 if TYPE_CHECKING:
     from ui.library import Library
 
-# Reading is work for the processor: more questions at once than this only make each of them wait longer.
-_QUESTIONS_AT_ONCE = 2
 # What the box takes at all; a question that is too long is told so, instead of being cut without a word.
 _PASTE_LIMIT = 20_000
 _SOURCE_FRAME = (
@@ -139,7 +138,7 @@ def _connect_questions(library: Library, window: Window, filters: Filters, parts
             [parts.turns, parts.conversation],
             show_progress="hidden",
             api_visibility="private",
-            concurrency_limit=_QUESTIONS_AT_ONCE,
+            concurrency_limit=QUESTIONS_AT_ONCE,
             concurrency_id="asking",
         )
         for each in taken
