@@ -7,6 +7,7 @@ import logging
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from index.loaders.bylines import is_person
@@ -27,6 +28,8 @@ _BLOCKS = frozenset("p div article section li ul ol h1 h2 h3 h4 h5 h6 br tr tabl
 _AUTHOR_ELEMENTS = "//*[@itemprop='author' or @rel='author']"
 _BYLINE_ELEMENTS = "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
 _UNREAD = frozenset(("head", "title", "script", "style", "noscript", "template"))
+# A news page has some thousands; with 125,000 the extractor is busy for minutes.
+_MOST_ELEMENTS = 20_000
 _ARTICLE_TYPES = re.compile(r"article|posting|report", re.IGNORECASE)
 
 # Names of <meta> tags, best first.
@@ -67,7 +70,7 @@ def read_html(data: bytes) -> tuple[Draft]:
     if tree is None:
         raise Malformed("not a web page; give it the suffix of what it is")
     details = _linked_data(tree).or_else(_meta_tags(tree)).or_else(_visible(tree))
-    text = clean(_main_text(page) or text_of(page))
+    text = clean((_main_text(page) if _has_the_size_of_a_page(tree) else "") or text_of(page))
     if not text.strip():
         raise Malformed(
             "no text in the page; it may be filled in by a script, so save it as a reader sees it"
@@ -133,6 +136,11 @@ def _main_text(page: str) -> str:
     except PARSER_ERRORS:
         return ""
     return (found.text or "") if found is not None and not isinstance(found, dict) else ""
+
+
+def _has_the_size_of_a_page(tree: Any) -> bool:
+    """Whether the extractor, whose time grows with the square of a page's elements, can be asked for it."""
+    return next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is None
 
 
 def _pieces(element: Any) -> Iterator[str]:

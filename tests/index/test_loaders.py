@@ -9,6 +9,7 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -448,6 +449,15 @@ def test_a_page_with_bylines_of_several_articles_names_no_author(tmp_path: Path)
 def test_a_page_is_read_in_the_encoding_it_declares(tmp_path: Path) -> None:
     content = page("").replace("utf-8", "iso-8859-1").encode("cp1252")
     assert MORE in only(write(tmp_path / "a.html", content)).text
+
+
+def test_a_page_of_a_hundred_thousand_paragraphs_is_read_in_seconds(tmp_path: Path) -> None:
+    start = perf_counter()
+    article = only(
+        write(tmp_path / "a.html", page("").replace("</article>", "<p>a" * 100_000 + "</article>"))
+    )
+    assert perf_counter() - start < 60
+    assert "a\na" in article.text
 
 
 # Records
