@@ -97,7 +97,9 @@ class SentenceEncoder:
 
     def count_pieces(self, texts: Sequence[str]) -> list[int]:
         """Return the number of word pieces of each text, special tokens included, never cut off."""
-        return [len(pieces.ids) for pieces in self._counter.encode_batch_fast(list(map(_readable, texts)))]
+        return [
+            len(pieces.ids) for pieces in self._counter.encode_batch_fast(list(map(whole_characters, texts)))
+        ]
 
     def encode(self, texts: Sequence[str], *, progress: bool = False) -> NDArray[np.float32]:
         """Return a float32 array of shape (len(texts), dimension) whose rows have length one.
@@ -115,7 +117,7 @@ class SentenceEncoder:
         for batch in shown(
             batches, "Embedding passages", progress=progress, least=_BATCHES_FOR_A_BAR, measure=len
         ):
-            vectors[batch] = self._encode_batch([_readable(texts[i]) for i in batch])
+            vectors[batch] = self._encode_batch([whole_characters(texts[i]) for i in batch])
         return vectors
 
     def _encode_batch(self, texts: list[str]) -> NDArray[np.float32]:
@@ -258,6 +260,10 @@ def _digest_of(path: Path, size: int, changed: int) -> str:  # noqa: ARG001 - th
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _readable(text: str) -> str:
-    """Replace half characters, which tokenizers refuse, with the mark for an unreadable one."""
+def whole_characters(text: str) -> str:
+    r"""Return `text` with U+FFFD for each half of a character, which no encoding and no tokenizer takes.
+
+    >>> whole_characters("a\ud800b")
+    'a\ufffdb'
+    """
     return _LONE_SURROGATE.sub("\ufffd", text)

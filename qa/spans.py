@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from index.embedding import whole_characters
 from index.errors import ModelNotFound
 
 if TYPE_CHECKING:
@@ -133,8 +134,8 @@ class SpanModel:
         asked = question if self._reads_mark else question.rstrip("? ") or question
         with self._lock:
             coded = self._tokenizer(
-                [asked] * len(passages),
-                [prefix + passage for prefix, passage in passages],
+                [whole_characters(asked)] * len(passages),
+                [whole_characters(prefix + passage) for prefix, passage in passages],
                 truncation="only_second",
                 max_length=_LONGEST_INPUT,
                 return_offsets_mapping=True,

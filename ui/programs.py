@@ -15,11 +15,12 @@ from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from gradio.events import api
 
+from index.embedding import whole_characters
 from index.errors import EmptyQuestion, InputError, LongQuestion, MissingExtra, RashomonError
 from index.types import Selection
 from qa.auditing import audit as find_disagreements
 from qa.question import LONGEST_QUESTION
-from ui.escaping import one_line, whole_characters
+from ui.escaping import one_line
 from ui.turnstile import AT_ONCE, passing
 
 if TYPE_CHECKING:

@@ -100,6 +100,11 @@ def test_a_passage_reads_the_same_alone_and_among_others(model: SpanModel) -> No
         assert [r.margin for r in one.best(1)] == pytest.approx([r.margin for r in other.best(1)], abs=0.2)
 
 
+def test_half_a_character_is_read_as_an_unreadable_one_and_moves_nothing(model: SpanModel) -> None:
+    (scores,) = model.read("how many\ud800 ships?", [("Ferry\udfff | ", "\ud83d 29 ships sank")])
+    assert scores.of(2, 4) is not None
+
+
 def test_a_given_stretch_scores_as_the_best_span_that_overlaps_it(model: SpanModel) -> None:
     passage = "the storm sank 29 ships"
     (scores,) = model.read("how many ships?", [("in the storm | ", passage)])
