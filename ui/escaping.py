@@ -10,7 +10,11 @@ _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"
 _KEPT = {ord("\n"): "\n", ord("\t"): "\t", ord("\r"): "", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _C1_CONTROLS = dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 _REORDERING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")
-_INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF, *range(0xE0000, 0xE0080)), "")
+_INVISIBLE = dict.fromkeys(
+    (0xAD, 0x180E, 0x200B, *range(0x2060, 0x2065), *range(0x206A, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
+     *range(0xE0000, 0xE0200)),
+    "",
+)  # fmt: skip
 _HALF_CHARACTERS = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _VISIBLE = _CONTROLS | _C1_CONTROLS | _REORDERING | _INVISIBLE | _HALF_CHARACTERS | _KEPT
 
@@ -21,7 +25,7 @@ _ADDRESS_MARKS = "/:?#@!&,;=+%~.-_"
 _ADDRESS_LIMIT = 2_000
 # More than a headline, an explanation or a quoted sentence needs; less than hangs a browser.
 _LINE_LIMIT = 1_000
-_FORMULA_STARTS = ("=", "+", "-", "@")
+_FORMULA_STARTS = tuple("=+-@＝＋－＠")
 _BLANK = re.compile(r"\s")
 
 
@@ -35,15 +39,6 @@ def visible(text: str) -> str:
     'a␛[31mbcd\n'
     """
     return text.translate(_VISIBLE)
-
-
-def whole_characters(text: str) -> str:
-    r"""Return `text` with halves of characters, which no encoding can write, as U+FFFD; nothing moves.
-
-    >>> whole_characters("a\ud800b")
-    'a\ufffdb'
-    """
-    return text.translate(_HALF_CHARACTERS)
 
 
 def one_line(text: str, limit: int = _LINE_LIMIT) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import html
+import io
+import re
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ui.escaping import as_html, as_markdown, one_line, visible, web_address
+from ui.escaping import as_cell, as_html, as_markdown, one_line, visible, web_address
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -45,6 +51,78 @@ def test_markdown_renders_hostile_text_as_one_plain_paragraph(text: str) -> None
 @pytest.mark.parametrize("start", ["1. one", "- one", "+ one", "2) one", "=== one", "> one", "# one", "--- "])
 def test_markdown_text_that_begins_like_a_block_stays_a_paragraph(start: str) -> None:
     assert MarkdownIt().parse(as_markdown(start))[0].type == "paragraph_open"
+
+
+# Few characters, of those that mean something to someone: the odd combination comes up soon.
+SPECIAL = st.text(
+    alphabet="<>&\"'`*_[]()!#|~\\\\$@{}=+-.:/ \t\n\r\x00\x1b\u202e\u2066\u200b\ufeff\u2028\ud800aw1;,%",
+    max_size=60,
+)
+
+
+@given(st.text() | SPECIAL)
+def test_html_holds_the_visible_text_and_nothing_else(text: str) -> None:
+    shown = as_html(text)
+    assert not set("<>\"'") & set(shown)
+    assert html.unescape(shown) == visible(text)
+
+
+@given(SPECIAL)
+def test_markdown_holds_one_plain_line_and_nothing_else(text: str) -> None:
+    parser = MarkdownIt("gfm-like", {"html": True}).disable("linkify")
+    tokens = parser.parse(as_markdown(text))
+    inline = [child for token in tokens for child in token.children or ()]
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+    assert {child.type for child in inline} <= {"text", "text_special"}
+    assert "".join(child.content for child in inline) == one_line(text)
+
+
+@given(SPECIAL)
+def test_markdown_inside_a_table_stays_in_its_cell(text: str) -> None:
+    table = f"| a | b |\n|---|---|\n| {as_markdown(text)} | 2 |\n"
+    cells = [
+        token for token in MarkdownIt("gfm-like").disable("linkify").parse(table) if token.type == "td_open"
+    ]
+    assert len(cells) == 2
+
+
+@given(st.text() | SPECIAL)
+def test_a_cell_is_one_line_that_begins_no_formula(text: str) -> None:
+    cell = as_cell(text)
+    assert not cell.startswith(tuple("=+-@\t\r＝＋－＠"))
+    written = io.StringIO()
+    csv.writer(written).writerow([cell, "next"])
+    assert list(csv.reader(io.StringIO(written.getvalue()))) == [[cell, "next"]]
+
+
+@given(
+    st.text()
+    | SPECIAL.map(lambda rest: f"https://a.example/{rest}")
+    | SPECIAL.map(lambda host: f"http://{host}")
+)
+def test_a_link_is_a_web_address_fit_for_any_quotes_or_nothing(url: str) -> None:
+    link = web_address(url)
+    if link is not None:
+        assert link.startswith(("http://", "https://"))
+        assert re.fullmatch(r"[!#$%&*+,\-./0-9:;=?@A-Z_a-z~]+", link)
+
+
+@given(st.text(), st.integers(1, 50))
+def test_one_line_is_short_and_whole(text: str, limit: int) -> None:
+    line = one_line(text, limit)
+    assert len(line) <= limit + 1
+    assert line == " ".join(line.split())
+
+
+@pytest.mark.parametrize("piece", ["a", "<", "*", "\\", " ", "\u202e", "www.", "://", "&", "\n", "1."])
+def test_ten_megabytes_are_escaped_in_a_moment(piece: str) -> None:
+    text = piece * (10_000_000 // len(piece))
+    start = perf_counter()
+    as_cell(text)
+    as_markdown(text)
+    as_html(one_line(text))
+    web_address(text)
+    assert perf_counter() - start < 30
 
 
 @given(st.text())
