@@ -127,14 +127,14 @@ class SpanModel:
         """Return the scores of the spans of each (prefix, passage).
 
         The prefix is read before the passage and never answered from. What does not fit into the model's
-        input is left unread at the passage's end.
+        input is left unread at the passage's end, and at the question's what would fill more than half of it.
         """
         if not passages:
             return []
         asked = question if self._reads_mark else question.rstrip("? ") or question
         with self._lock:
             coded = self._tokenizer(
-                [whole_characters(asked)] * len(passages),
+                [self._head(whole_characters(asked))] * len(passages),
                 [whole_characters(prefix + passage) for prefix, passage in passages],
                 truncation="only_second",
                 max_length=_LONGEST_INPUT,
@@ -157,6 +157,12 @@ class SpanModel:
                 size = lengths[each]
                 found[each] = Scores(starts[row, :size], ends[row, :size], places, offsets)
         return [found[each] for each in range(len(passages))]
+
+    def _head(self, question: str) -> str:
+        coded = self._tokenizer(
+            question, truncation=True, max_length=_LONGEST_INPUT // 2, return_offsets_mapping=True
+        )
+        return question[: max((end for _, end in coded["offset_mapping"]), default=0)]
 
     def _logits(
         self, coded: Mapping[str, list[list[int]]], rows: Sequence[int], width: int

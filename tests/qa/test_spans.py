@@ -105,6 +105,13 @@ def test_half_a_character_is_read_as_an_unreadable_one_and_moves_nothing(model: 
     assert scores.of(2, 4) is not None
 
 
+@pytest.mark.parametrize("piece", ["how many? ", "?", "x? ", "\u202e", "东"])
+def test_a_question_that_fills_the_input_leaves_room_for_the_passage(model: SpanModel, piece: str) -> None:
+    question = (piece * 1_000)[:1_000]
+    (scores,) = model.read(question, [("", "29 ships sank in the storm")])
+    assert scores.of(0, 2) is not None
+
+
 def test_a_given_stretch_scores_as_the_best_span_that_overlaps_it(model: SpanModel) -> None:
     passage = "the storm sank 29 ships"
     (scores,) = model.read("how many ships?", [("in the storm | ", passage)])
