@@ -21,7 +21,7 @@ from index.types import Selection
 from qa.auditing import audit as find_disagreements
 from qa.question import LONGEST_QUESTION
 from ui.escaping import one_line
-from ui.turnstile import AT_ONCE, passing
+from ui.turnstile import QUESTIONS_AT_ONCE, passing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ class Programs:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._asking = CapacityLimiter(AT_ONCE)
+        self._asking = CapacityLimiter(QUESTIONS_AT_ONCE)
         self._auditing = CapacityLimiter(1)
 
     async def ask(

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-AT_ONCE = 2
+QUESTIONS_AT_ONCE = 2
 """Reading is work for the processor: more questions at once than this only make each of them wait longer."""
 
-_places = BoundedSemaphore(AT_ONCE)
+_places = BoundedSemaphore(QUESTIONS_AT_ONCE)
 
 
 @contextmanager
 def passing() -> Iterator[None]:
-    """Wait until fewer than `AT_ONCE` questions are being answered, and be one of them inside."""
+    """Wait until fewer than `QUESTIONS_AT_ONCE` questions are being answered, and be one of them inside."""
     with _places:
         yield

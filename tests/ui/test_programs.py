@@ -15,7 +15,7 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError, AuthenticationError
 
 from index.errors import MissingExtra
-from index.types import Article
+from index.types import Article, Selection
 from qa import open_corpus
 from qa.question import LONGEST_QUESTION
 from tests.browser.pages import served
@@ -78,8 +78,12 @@ def connect(address: str, headers: dict[str, str] | None = None) -> Client:
     return Client(address, verbose=False, headers=headers, download_files=False, analytics_enabled=False)
 
 
+TAKEN = {"ask": 4, "search": 5, "audit": 1}
+
+
 def call(address: str, name: str, *given: object) -> httpx.Response:
-    return httpx.post(f"{address}gradio_api/run/{name}", json={"data": given}, timeout=120)
+    data = [*given, *[None] * (TAKEN.get(name, 0) - len(given))]
+    return httpx.post(f"{address}gradio_api/run/{name}", json={"data": data}, timeout=120)
 
 
 def over_mcp(address: str, use: Callable[[ClientSession], Any], headers: dict[str, str] | None = None) -> Any:
@@ -123,6 +127,15 @@ def test_a_client_asks_searches_and_audits(address: str, sample: Corpus) -> None
     assert {"question", "left", "right", "reason", "explanation"} <= audit["conflicts"][0].keys()
 
 
+def test_a_call_can_be_kept_to_outlets_and_days(address: str) -> None:
+    client = connect(address)
+    answer = client.predict(question=PUMPS, outlets=["ennisvale post"], api_name="/ask")
+    found = client.predict(query="pumps", since="2031-06-12", api_name="/search")
+    assert {citation["source"] for citation in answer["citations"]} == {"The Ennisvale Post"}
+    assert answer["notes"] == ["Only reports of The Ennisvale Post."]
+    assert all(hit["published"] >= "2031-06-12" for hit in found["hits"])
+
+
 def test_what_is_found_is_verbatim_where_it_says(address: str, sample: Corpus) -> None:
     for hit in call(address, "search", "flood damage", 24).json()["data"][0]["hits"]:
         article = sample.article(hit["article_id"])
@@ -145,8 +158,7 @@ def test_the_calls_and_nothing_of_the_pages_own_are_documented(address: str) -> 
 
 
 def test_the_pages_own_handlers_do_not_answer_past_their_queue(address: str) -> None:
-    for name in ("ask_1", "ask_example", "show_source"):
-        assert call(address, name, PUMPS, ()).status_code == 404
+    assert call(address, "answer", PUMPS).status_code == 404
 
 
 WRONG = [
@@ -162,6 +174,10 @@ WRONG = [
     ("search", ("pumps", "3"), "whole number"),
     ("search", ("pumps", True), "whole number"),
     ("search", ("pumps", 2.5), "whole number"),
+    ("ask", (PUMPS, "The Ennisvale Post"), "outlets is a list of names"),
+    ("ask", (PUMPS, [1]), "names"),
+    ("ask", (PUMPS, None, "yesterday"), "yesterday is no day"),
+    ("ask", (PUMPS, None, "2031-06-12", "2031-06-11"), "exchange the two"),
     ("audit", (-1,), f"from 1 to {MOST_CONFLICTS}"),
     ("audit", (10**30,), f"from 1 to {MOST_CONFLICTS}"),
 ]
@@ -187,7 +203,7 @@ def test_a_fault_of_the_program_keeps_its_details_to_itself(
     sample: Corpus, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Broken:
-        def ask(self, question: str) -> None:
+        def ask(self, question: str, *, within: Selection) -> None:
             raise ZeroDivisionError("/home/ada/secret.txt")
 
     with pytest.raises(Refusal, match="inside the program") as refused:
