@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from index.embedding import load_encoder
 from index.errors import InputError
 from index.types import Article
 from tests.fakes import HashingEncoder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SENTENCES = [
     f"Gate {number} of the Harrow dam was opened shortly before noon on Sunday." for number in range(40)
@@ -121,6 +125,23 @@ def test_settings_that_no_passage_can_meet_are_refused(sizes: dict[str, int]) ->
 
 
 @pytest.mark.models
+@pytest.mark.parametrize("piece", ["a", "👩\u200d👧", "\u202e"])
+def test_megabytes_without_a_blank_are_no_passage_though_the_encoder_takes_them_for_a_word(
+    piece: str,
+) -> None:
+    article = Article(locator="a", text=piece * (1_000_000 // len(piece)))
+    assert max(len(passage.text) for passage in cut_passages(article, OneWord())) < 5_000
+
+
+class OneWord:
+    """Counts whatever stands between blanks as one piece, as word-piece encoders do with what is long."""
+
+    max_pieces = 256
+
+    def count_pieces(self, texts: Sequence[str]) -> list[int]:
+        return [len(text.split()) for text in texts]
+
+
 def test_no_passage_is_longer_than_the_real_encoder_reads() -> None:
     encoder = load_encoder()
     text = " ".join(SENTENCES) + "\n\n" + "水門は開いた。" * 300 + "\n\n" + "na\u0308ive-" * 400 + " 🛶" * 300
