@@ -11,8 +11,10 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.testing import CliRunner
 
 from tests.ui.scripted import CONTESTED
+from ui.cli import app
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,3 +207,8 @@ def _read_all(terminal: int) -> bytes:
         if not part:
             return b"".join(parts)
         parts.append(part)
+
+
+def test_a_password_that_cannot_be_used_is_told_before_anything_is_opened(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["chat", "--auth", f"ada:{tmp_path / 'missing'}"])
+    assert "cannot be read" in str(result.exception)
