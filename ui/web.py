@@ -76,8 +76,7 @@ def build_page(library: Library) -> gr.Blocks:
         title="Rashomon", analytics_enabled=False, fill_width=True, delete_cache=(_HOUR, _HOUR)
     )
     with page:
-        # Before the handlers: a call is known by its function's name.
-        offer_programs(library.holding(library.first).corpus)
+        offer_programs(library)  # before the handlers: a call is known by its function's name
         chosen, edition = gr.State(library.first), gr.State("")
         with gr.Row(elem_id="head"):
             head = gr.HTML(

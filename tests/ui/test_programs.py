@@ -15,12 +15,16 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError, AuthenticationError
 
 from index.errors import MissingExtra
+from index.loaders import Loaded
+from index.shelf import open_shelf
 from index.types import Article, Selection
 from qa import open_corpus
 from qa.question import LONGEST_QUESTION
 from tests.browser.pages import served
 from ui.guard import Credentials
+from ui.library import Library
 from ui.programs import MOST_CONFLICTS, MOST_HITS, Programs, Refusal, require_mcp
+from ui.work import Stopped, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
     from mcp.types import CallToolResult
 
     from qa.engine import Corpus
+    from qa.types import Conflict
+    from ui.programs import Reply
 
 pytestmark = pytest.mark.models
 
@@ -78,7 +84,7 @@ def connect(address: str, headers: dict[str, str] | None = None) -> Client:
     return Client(address, verbose=False, headers=headers, download_files=False, analytics_enabled=False)
 
 
-TAKEN = {"ask": 4, "search": 5, "audit": 1}
+TAKEN = {"ask": 5, "search": 6, "audit": 2}
 
 
 def call(address: str, name: str, *given: object) -> httpx.Response:
@@ -178,6 +184,8 @@ WRONG = [
     ("ask", (PUMPS, [1]), "names"),
     ("ask", (PUMPS, None, "yesterday"), "yesterday is no day"),
     ("ask", (PUMPS, None, "2031-06-12", "2031-06-11"), "exchange the two"),
+    ("ask", (PUMPS, None, None, None, "../secret"), "no corpus “../secret”"),
+    ("audit", (1, ["Sample"]), "no corpus"),
     ("audit", (-1,), f"from 1 to {MOST_CONFLICTS}"),
     ("audit", (10**30,), f"from 1 to {MOST_CONFLICTS}"),
 ]
@@ -207,15 +215,71 @@ def test_a_fault_of_the_program_keeps_its_details_to_itself(
             raise ZeroDivisionError("/home/ada/secret.txt")
 
     with pytest.raises(Refusal, match="inside the program") as refused:
-        asyncio.run(Programs(Broken()).ask("Why?"))  # type: ignore[arg-type]
+        asyncio.run(Programs(Library(Broken())).ask("Why?"))  # type: ignore[arg-type]
     assert "secret" not in str(refused.value)
     assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    post = Article(locator="a", text="The storm sank 29 boats in Ostby harbour.", source="The Post")
+    echo = Article(locator="b", text="In Ostby harbour the storm sank 27 boats.", source="The Echo")
+    with Library(
+        open_corpus([post], reader="sentences"), "First", shelf=open_shelf(tmp_path), reader="sentences"
+    ) as opened:
+        opened.create("Élan")
+        elan = opened.holding("Élan")
+        elan.add(lambda: Loaded((post, echo), ()))
+        assert elan.adding
+        elan.adding.wait()
+        yield opened
+
+
+def found(reply: Reply) -> dict[str, Any]:
+    assert isinstance(reply, dict)
+    return reply
+
+
+def test_a_call_can_name_a_corpus_of_the_page_and_opens_it_once(library: Library) -> None:
+    programs = Programs(library)
+    first = asyncio.run(programs.search("boats in the storm"))
+    named = asyncio.run(programs.search("boats in the storm", corpus="ÉLAN"))
+    assert len(found(first)["hits"]) == 1
+    assert len(found(named)["hits"]) == 2
+    assert [each.name for each in library._open.values()] == ["First", "Élan"]
+
+
+def test_the_audit_is_the_pages_own(library: Library) -> None:
+    reply = asyncio.run(Programs(library).audit(corpus="Élan"))
+    audit = library.holding("Élan").audit
+    assert audit
+    assert audit.result
+    assert found(reply)["found"] == len(audit.result) == 1
+    assert library.holding("Élan").begin_audit() is audit
+
+
+def test_an_audit_that_is_stopped_in_the_page_is_told(library: Library) -> None:
+    holding = library.holding("First")
+
+    def stop() -> tuple[Conflict, ...]:
+        raise Stopped
+
+    holding.begin_audit = lambda: Work(stop)  # type: ignore[method-assign]
+    with pytest.raises(Refusal, match="stopped in the page"):
+        asyncio.run(Programs(library).audit())
+
+
+def test_no_path_of_this_machine_is_told(library: Library, tmp_path: Path) -> None:
+    library.holding("Élan").corpus.close()
+    with pytest.raises(Refusal, match="cannot be read") as refused:
+        asyncio.run(Programs(library).search("boats", corpus="Élan"))
+    assert str(tmp_path) not in str(refused.value)
 
 
 def test_half_a_character_in_an_article_spoils_no_reply() -> None:
     text = "The parade was held. 27 boats\ud83d took part in the parade. It rained."
     with open_corpus([Article(locator="a", text=text)], reader="sentences") as corpus:
-        reply = asyncio.run(Programs(corpus).search("parade"))
+        reply = asyncio.run(Programs(Library(corpus)).search("parade"))
     assert isinstance(reply, dict)
     (hit,) = reply["hits"]
     json.dumps(reply, ensure_ascii=False).encode()
