@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from index.embedding import whole_characters
 from index.errors import LongQuestion, RashomonError
 from index.types import EVERYTHING
 from qa.followups import Act, Exchange, Understanding, understand
@@ -209,7 +210,8 @@ def edit_question(turns: Turns, turn: object) -> str:
 
     `turn` comes from the browser and counts from 0.
     """
-    return turns[turn].asked if isinstance(turn, int) and 0 <= turn < len(turns) else ""
+    asked = turns[turn].asked if isinstance(turn, int) and 0 <= turn < len(turns) else ""
+    return whole_characters(asked)
 
 
 def add_turn(turns: Turns, turn: Turn) -> Turns:

@@ -64,7 +64,8 @@ def outlet_choices(conflicts: Sequence[Conflict]) -> list[tuple[str, str]]:
 
 
 def _outlets(conflict: Conflict) -> set[str]:
-    return {each.outlet for claim in (conflict.left, conflict.right) for each in claim.citations}
+    """Return the names of the outlets that take part, made visible: a list of the page sends them back."""
+    return {one_line(each.outlet) for claim in (conflict.left, conflict.right) for each in claim.citations}
 
 
 def is_listed(work: Work[tuple[Conflict, ...]] | None) -> bool:

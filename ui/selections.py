@@ -70,11 +70,14 @@ def _read_day(text: str) -> date | None:
     return day
 
 
-def outlet_names(corpus: Corpus) -> list[str]:
-    """Return the outlets of a corpus that answers can be kept to, each in one spelling, in order."""
+def outlet_names(corpus: Corpus) -> dict[str, str]:
+    """Return the outlets of a corpus that answers can be kept to, each in one spelling, in order.
+
+    Each stands under its name made visible: what a list in the page shows, and what it sends back.
+    """
     named = (each.outlet for each in corpus.imprints() if each.outlet.strip())
     names = {outlet_key(each): each for each in sorted(named)}  # capitals first: the plain spelling stays
-    return sorted(names.values(), key=str.casefold)[:_MOST_OUTLETS]
+    return {one_line(each): each for each in sorted(names.values(), key=str.casefold)[:_MOST_OUTLETS]}
 
 
 def render_selection(narrowed: Narrowed) -> str:

@@ -11,7 +11,9 @@ from index.types import Article
 from qa import open_corpus
 from qa.engine import SENTENCES
 from ui.conversation import answer_waiting, take_question
+from ui.library import Library
 from ui.selections import Narrowed, outlet_names, render_selection
+from ui.tabs.filters import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +42,15 @@ def corpus() -> Iterator[Corpus]:
 
 
 def test_an_outlet_is_offered_once_however_it_is_written(corpus: Corpus) -> None:
-    assert outlet_names(corpus) == ["<b>Echo", "The Post"]
+    assert list(outlet_names(corpus)) == ["<b>Echo", "The Post"]
+
+
+def test_an_outlet_is_offered_under_a_name_that_can_be_sent_and_seen() -> None:
+    hidden = Article(locator="d", text="27 boats sank.", source="The \u202eEcho\ud83d\x07")
+    with open_corpus([hidden], reader=SENTENCES) as corpus, Library(corpus) as library:
+        (shown,) = outlet_names(corpus)
+        assert shown == "The Echo\ufffd\u2407"
+        assert narrow(library, library.first, [shown], "", "").outlets == (hidden.source,)
 
 
 def test_answers_are_kept_to_what_is_entered_and_say_so(corpus: Corpus) -> None:

@@ -25,8 +25,11 @@ class Filters(NamedTuple):
 
 def narrow(library: Library, name: str, outlets: object, since: object, until: object) -> Narrowed:
     """Return the chosen corpus, kept to what stands in the controls."""
-    names = tuple(str(each) for each in outlets) if isinstance(outlets, list) else ()
-    return Narrowed(held(library, name).corpus, names, str(since or ""), str(until or ""))
+    corpus = held(library, name).corpus
+    chosen = [str(each) for each in outlets] if isinstance(outlets, list) else []
+    known = outlet_names(corpus) if chosen else {}
+    names = tuple(known.get(each, each) for each in chosen)
+    return Narrowed(corpus, names, str(since or ""), str(until or ""))
 
 
 def build_filters(library: Library, window: Window) -> Filters:
@@ -45,11 +48,11 @@ def build_filters(library: Library, window: Window) -> Filters:
         return render_selection(narrow(library, name, outlets, since, until))
 
     def offer(name: str, outlets: list[str] | None) -> Any:
-        names = outlet_names(held(library, name).corpus)
+        names = list(outlet_names(held(library, name).corpus))
         return gr.Dropdown(names, value=[each for each in outlets or () if each in names])
 
     def begin_anew(name: str) -> tuple[Any, str, str, str]:
-        return gr.Dropdown(outlet_names(held(library, name).corpus), value=[]), "", "", ""
+        return gr.Dropdown(list(outlet_names(held(library, name).corpus)), value=[]), "", "", ""
 
     told = [chosen, *filters]
     gr.on([each.change for each in filters], tell, told, said, trigger_mode="always_last", **_QUIET)
