@@ -37,10 +37,10 @@ def hostile_page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) ->
         yield address
 
 
-def assert_inert(person: Watched) -> None:
-    """Nothing of the articles ran, reached out, hid the page or lies over it."""
+def assert_inert(person: Watched, reached: str = "#question textarea") -> None:
+    """Nothing of the articles ran, reached out, hid the page or lies over what is to be `reached`."""
     person.page.wait_for_timeout(500)
-    shown = person.page.locator("#conversation, #source, #masthead")
+    shown = person.page.locator("#conversation, #source, #masthead, #going-on, #table, #entries, #kept")
     assert shown.locator(ACTIVE).count() == 0
     assert person.page.evaluate("window.owned") is None
     assert person.outside == []
@@ -48,10 +48,10 @@ def assert_inert(person: Watched) -> None:
     assert person.overhang == 0
     assert person.page.url.startswith("http://127.0.0.1")
     assert not ACTING.search(person.page.evaluate("document.body.innerText"))
-    assert person.page.evaluate("""() => {
-        const box = document.querySelector('#question textarea').getBoundingClientRect();
-        return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2).tagName;
-    }""") == "TEXTAREA"  # fmt: skip
+    assert person.page.locator(reached).evaluate("""(element) => {
+        const box = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+    }""")
 
 
 def unfold(person: Watched) -> None:
@@ -97,3 +97,30 @@ def test_what_attacks_is_shown_as_the_words_it_is(chromium: Browser, hostile_pag
         shown = " ".join(person.page.locator(".account blockquote").all_inner_texts())
     assert ATTACK.partition("</script>")[0] in shown
     assert "autofocus onfocus='window.owned=1'" in shown
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_the_list_of_the_articles_is_inert(
+    chromium: Browser, hostile_page: str, size: tuple[int, int]
+) -> None:
+    with window(chromium, hostile_page, size) as person:
+        person.page.get_by_role("tab", name="Articles").click()
+        person.page.locator("#table tbody tr").first.wait_for(timeout=60_000)
+        unfold(person)
+        assert person.page.locator("#table tbody tr").count() >= len(ATTACKS)
+        person.page.locator("#search textarea, #search input").first.scroll_into_view_if_needed()
+        assert_inert(person, "#search :is(textarea, input)")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_the_list_of_the_disagreements_is_inert(
+    chromium: Browser, hostile_page: str, size: tuple[int, int]
+) -> None:
+    with window(chromium, hostile_page, size) as person:
+        person.page.get_by_role("tab", name="Disagreements").click()
+        person.page.locator("#look, #save-csv").first.wait_for(timeout=60_000)
+        if person.page.locator("#look").is_visible():
+            person.page.locator("#look").click()
+        person.page.locator("#entries .disagreements > li").first.wait_for(timeout=120_000)
+        person.page.locator("#save-csv").scroll_into_view_if_needed()
+        assert_inert(person, "#save-csv")
