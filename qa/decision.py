@@ -43,8 +43,7 @@ class Evidence:
     """What speaks for a span, each number about 0..1 but the margins, which are in logits.
 
     `margin` and `share` are the model's own; `behind` is how far the margin lies below the best of all
-    passages, `lead` how far above the best other span of its article (below it where it is not the best);
-    `meaning` is the cosine of the question with the span's sentence. `near`, `sentence`, `passage`
+    passages; `meaning` is the cosine of the question with the span's sentence. `near`, `sentence`, `passage`
     and `article` are the shares of the question's content words found within a few words of the span, in its
     sentence, its passage and its article; `names` the share of its names that the article mentions, `named`
     of those in the passage or the title, `figures` of its numbers in the passage.
@@ -60,7 +59,6 @@ class Evidence:
     margin: float
     share: float
     behind: float
-    lead: float
     meaning: float
     near: float
     sentence: float
@@ -87,7 +85,6 @@ class Standing:
     """How a span stands among all that were proposed; see `Evidence` for each."""
 
     behind: float
-    lead: float
     support: float
     chorus: float
     kin: float
@@ -125,7 +122,6 @@ def weigh(
         margin=reading.margin,
         share=reading.share,
         behind=standing.behind,
-        lead=standing.lead,
         meaning=around.meaning,
         near=_share(asked & {*before[-_WINDOW:], *after[:_WINDOW]}, asked),
         sentence=_share(asked & {*before, *after}, asked),

@@ -38,12 +38,15 @@ SEPARATOR = " | "
 """What follows each part of the context that a passage is read with."""
 
 MOST_PER_ARTICLE = 2
-LEAST_OF_SECOND = 0.3
-CLOSE = 0.65
+LEAST_OF_SECOND = 0.25
+CLOSE = 0.55
 """The part of the first's probability that a second answer of one article must have: most are near misses."""
 
-RIVALLING = 0.4
+RIVALLING = 0.55
 """The part of the best probability below which a span is no rival; the best alone must be likely enough."""
+
+RIVALLING_IN_FORM = 0.3
+"""The same where values have a sure form: of two figures given for one thing either may be the wrong one."""
 
 BESIDE = 250
 """Characters between two answers of one article: a sentence or two."""
@@ -92,7 +95,8 @@ class SpanReader:
         found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
         scored = {each.judged(self._decision): each.value for each in found}
         best = max((each.score for each in scored), default=0.0)
-        least = RIVALLING * best if best >= self._decision.least else inf
+        part = RIVALLING_IN_FORM if question.expects in TYPED else RIVALLING
+        least = part * best if best >= self._decision.least else inf
         likely = [each for each in scored if each.score >= least]
         copied = (
             _in_form(question, each, articles) for each in find_counterparts(likely, passages, articles)
@@ -235,7 +239,6 @@ def _rank(proposed: Sequence[_Proposal], compare: Compare) -> Iterator[Standing]
         shares = _agreeing(each, proposed)
         yield Standing(
             behind=best - each.reading.margin,
-            lead=_lead(each, proposed),
             support=max(shares.values(), default=0.0),
             chorus=float(sum(share >= _LIKELY for share in shares.values())),
             kin=kin[place],
@@ -257,17 +260,6 @@ def _kin(proposed: Sequence[_Proposal], compare: Compare) -> list[float]:
     ]
 
 
-def _lead(proposal: _Proposal, proposed: Sequence[_Proposal]) -> float:
-    """By how much a span's margin stands above the best other of its article, at most `_LONGEST_LEAD`."""
-    others = (
-        each.reading.margin
-        for each in proposed
-        if each.article is proposal.article and each.span != proposal.span
-    )
-    return min(_LONGEST_LEAD, proposal.reading.margin - max(others, default=-inf))
-
-
-_LONGEST_LEAD = 20.0
 _LIKELY = 0.3
 
 
