@@ -47,8 +47,8 @@ class Row:
     def title(self) -> str:
         """The headline, or the opening words where it is unknown."""
         article = self.article
-        opening = article.text[article.body_start :][:_OPENING]
-        return one_line(article.title or opening, limit=160) or one_line(article.locator, limit=160)
+        opening = one_line(article.text[article.body_start :][: 4 * _OPENING], limit=_OPENING)
+        return one_line(article.title, limit=160) or opening or one_line(article.locator, limit=160)
 
     @property
     def original(self) -> str:

@@ -121,3 +121,10 @@ def test_nothing_of_a_hostile_article_is_markup() -> None:
 def test_a_huge_headline_is_cut() -> None:
     rows = make_rows([replace(LANTERN, title="a" * 10_000_000)], {}, {})
     assert len(render_listing(Listing(), rows, is_own=True)) < 5_000
+
+
+def test_opening_words_that_stand_for_a_headline_show_that_they_were_cut() -> None:
+    short = Article(locator="short.txt", text="The lamps went out.")
+    long = Article(locator="long.txt", text="The lamps went out again. " * 40)
+    assert Row(short, 1).title == "The lamps went out."
+    assert Row(long, 1).title.endswith("…")
