@@ -73,7 +73,7 @@ class _Parts:
                 with gr.Row():
                     self.source = gr.Textbox(label="Outlet", max_length=200, min_width=120)
                     self.published = gr.Textbox(
-                        label="Date", placeholder="2025-05-07", max_length=60, min_width=120
+                        label="Date", placeholder="YYYY-MM-DD", max_length=60, min_width=120
                     )
                 self.paste = gr.Button("Add this article", elem_id="paste-add")
             with gr.Accordion(

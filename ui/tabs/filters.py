@@ -38,8 +38,8 @@ def build_filters(library: Library, window: Window) -> Filters:
     with gr.Accordion("Only some outlets or days", open=False, elem_id="filters"), gr.Row():
         filters = Filters(
             gr.Dropdown([], multiselect=True, label="Outlets", elem_id="filter-outlets", min_width=200),
-            gr.Textbox(label="From", placeholder="2025-05-07", max_length=60, elem_id="since", min_width=100),
-            gr.Textbox(label="To", placeholder="2025-05-09", max_length=60, elem_id="until", min_width=100),
+            gr.Textbox(label="From", placeholder="YYYY-MM-DD", max_length=60, elem_id="since", min_width=100),
+            gr.Textbox(label="To", placeholder="YYYY-MM-DD", max_length=60, elem_id="until", min_width=100),
         )
         clear = gr.Button("All articles", elem_id="all-articles", min_width=100)
     chosen, edition, _ = window
