@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.escaping import as_markdown, one_line, web_address
 from ui.render import (
     cut_quote,
+    file_beside_outlet,
     markdown_origin,
     markdown_quote,
     origin,
@@ -54,7 +55,7 @@ def copy_citation(answer: Answer, number: int, form: CopyForm) -> str:
 def reference(citation: Citation) -> str:
     """Return where a quote stands in one line: author, title, outlet, date, address or file."""
     author, title = one_line(citation.author), one_line(citation.title)
-    place = web_address(citation.url) or one_line(citation.locator)
+    place = web_address(citation.url) or file_beside_outlet(citation)
     return ". ".join(part for part in (author, title, origin(citation), place) if part)
 
 

@@ -134,6 +134,12 @@ def origin(citation: Citation) -> str:
     return ", ".join(part for part in (one_line(citation.outlet), dated(citation.published)) if part)
 
 
+def file_beside_outlet(citation: Citation) -> str:
+    """Return the article's file in one line, nothing where its name already stands for the outlet."""
+    file = one_line(citation.locator)
+    return "" if file == one_line(citation.outlet) else file
+
+
 def render_json(answer: Answer) -> str:
     """Return the answer as JSON in ASCII: exact for programs, harmless for terminals."""
     return json.dumps(answer.to_dict(), indent=2, ensure_ascii=True)
@@ -164,10 +170,10 @@ def _markdown_blocks(answer: Answer) -> Iterator[str]:
 
 def markdown_origin(citation: Citation) -> str:
     """Return the outlet, the date and the title, linked where the article has an address, as Markdown."""
-    title = as_markdown(citation.title or citation.locator)
+    title = as_markdown(citation.title or file_beside_outlet(citation))
     address = web_address(citation.url)
-    linked = f"[{title}](<{address}>)" if address else title
-    return f"{as_markdown(origin(citation))}: {linked}"
+    linked = f"[{title or as_markdown(citation.locator)}](<{address}>)" if address else title
+    return ": ".join(part for part in (as_markdown(origin(citation)), linked) if part)
 
 
 def markdown_quote(citation: Citation) -> str:
@@ -225,8 +231,8 @@ def _account_paragraphs(account: Account) -> Iterator[tuple[int, Text]]:
 
 
 def _place(citation: Citation) -> str:
-    title = one_line(citation.title)
-    return f": {title} ({one_line(citation.locator)})" if title else f" ({one_line(citation.locator)})"
+    title, file = one_line(citation.title), file_beside_outlet(citation)
+    return (f": {title}" if title else "") + (f" ({file})" if file else "")
 
 
 def _conflict_paragraph(answer: Answer, conflict: Conflict) -> Text:

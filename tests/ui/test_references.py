@@ -7,9 +7,12 @@ import json
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.ui.scripted import CONTESTED
+from index.types import Article
+from qa.types import Answer, Status
+from tests.ui.scripted import CONTESTED, cite, claim
 from tests.ui.test_render import EVIL, hostile_answer
 from ui.references import copy_answer, copy_citation
+from ui.render import render_text
 from ui.wording import CopyForm
 
 
@@ -64,3 +67,10 @@ def test_copied_text_of_hostile_fields_holds_no_acting_character() -> None:
     copied = copy_answer(hostile_answer(), CopyForm.TEXT) + copy_citation(hostile_answer(), 1, CopyForm.TEXT)
     assert set("\x1b\u202e") & set(EVIL)
     assert not set("\x1b\u202e") & set(copied)
+
+
+def test_a_file_whose_name_stands_for_its_outlet_is_named_once() -> None:
+    article = Article(locator="wire.txt", text="They counted 27 boats.")
+    answer = Answer("How many?", Status.SINGLE, "27 [1].", (claim("27", cite(article, article.text, "27")),))
+    copies = [copy_citation(answer, 1, form) for form in (CopyForm.TEXT, CopyForm.MARKDOWN)]
+    assert [copy.count("wire") for copy in (*copies, render_text(answer).plain)] == [1, 1, 1]
