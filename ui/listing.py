@@ -44,6 +44,11 @@ class Row:
         return one_line(self.article.source, limit=80)
 
     @property
+    def file(self) -> str:
+        """The name of the file, without its folders."""
+        return one_line(self.article.locator.rsplit("/", 1)[-1], limit=80)
+
+    @property
     def title(self) -> str:
         """The headline, or the opening words where it is unknown."""
         article = self.article
@@ -131,7 +136,8 @@ def render_listing(listing: Listing, rows: Sequence[Row], *, is_own: bool, is_co
         return '<p class="nothing">There are no articles here yet.</p>'
     if not found:
         words = as_html(one_line(listing.query, limit=80))
-        return f'<p class="nothing" role="status">No article has “{words}” in its outlet, title or date.</p>'
+        missing = f"No article has “{words}” in its outlet, title, date or file name."
+        return f'<p class="nothing" role="status">{missing}</p>'
     shown, part = cut(found, listing.page, ON_A_PAGE)
     body = "".join(_row(row, listing, is_own=is_own, is_comparing=is_comparing) for row in shown)
     return (
@@ -171,13 +177,18 @@ def _row(row: Row, listing: Listing, *, is_own: bool, is_comparing: bool) -> str
     copy = as_html(row.original) or ('<span class="faint">…</span>' if is_comparing else "")
     return (
         f"<tr{' class=is-chosen' if is_chosen else ''}>{box if is_own else ''}"
-        f'<td class="outlet"><bdi>{as_html(row.outlet) or _UNKNOWN}</bdi></td>'
+        f'<td class="outlet"><bdi>{as_html(row.outlet) or _unknown_outlet(row)}</bdi></td>'
         f'<td class="date">{dated(row.article.published) or _UNKNOWN}</td>'
         f'<td class="title{"" if row.article.title else " is-opening"}" dir="auto" '
         f'title="{as_html(one_line(row.article.locator, limit=160))}">{as_html(row.title)}</td>'
         f'<td class="passages">{row.passages:,}<span class="unit"> {unit}</span></td>'
         f'<td class="copy"><bdi>{copy}</bdi></td></tr>'
     )
+
+
+def _unknown_outlet(row: Row) -> str:
+    """The file too: answers name a report of an unknown outlet by it."""
+    return f'{_UNKNOWN}<span class="file">{as_html(row.file)}</span>'
 
 
 def _box(name: str, label: str, *, is_chosen: bool) -> str:

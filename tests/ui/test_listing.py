@@ -128,3 +128,9 @@ def test_opening_words_that_stand_for_a_headline_show_that_they_were_cut() -> No
     long = Article(locator="long.txt", text="The lamps went out again. " * 40)
     assert Row(short, 1).title == "The lamps went out."
     assert Row(long, 1).title.endswith("…")
+
+
+def test_a_report_of_an_unknown_outlet_is_found_under_the_name_that_answers_give_it() -> None:
+    html = render_listing(Listing(), ROWS, is_own=False)
+    assert '<span class="file">wire copy.txt</span>' in html
+    assert html.count('class="file"') == 1

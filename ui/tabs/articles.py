@@ -95,7 +95,7 @@ class _Parts:
 
     def _build_table(self) -> None:
         self.search = gr.Textbox(
-            label="Search the articles by outlet, title or date", max_length=200, elem_id="search"
+            label="Search the articles by outlet, title, date or file name", max_length=200, elem_id="search"
         )
         with gr.Row(visible=False, elem_id="removing") as self.removing:
             self.remove = gr.Button("Remove", elem_id="remove")
