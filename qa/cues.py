@@ -116,6 +116,14 @@ KNOWING = re.compile(
 )
 """Of "did they say when" it is the time that is asked for; of "was he there when it sank" it is yes or no."""
 
+TIMELY = re.compile(
+    r"\b(?:days?|nights?|mornings?|noon|afternoons?|evenings?|weeks?|weekends?|months?|years?|decades?|century|"
+    r"centuries|hours?|minutes?|time|dawn|dusk|midnight|spring|summer|autumn|fall|winter|season|eve|anniversary|"
+    r"christmas|easter|ramadan|war|reign|age|era|period|before|after|during|when|while|until|since|later|earlier|"
+    r"ago|soon|now|then|immediately|once|upon|following|prior|early|late|yesterday|today|tonight|tomorrow)\b"
+)
+"""Words of which a time that has no known form holds one at least: "the year of the flood"."""
+
 CLOCK = re.compile(r"\b(?:what|which) (?:exact )?(?:time|hour)\b")
 
 MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(

@@ -12,12 +12,13 @@ from index.types import Span
 from qa import values
 from qa.answers import MEASURED, agree, as_asked
 from qa.counterparts import find_counterparts, is_copied
+from qa.cues import TIMELY
 from qa.decision import FORMS, UNLIKE, Standing, Surroundings, weigh
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
 from qa.values.types import Duration, Kind, Money, Name, Quantity, Relation, When
-from qa.words import content_stems, is_stopword, stem, words
+from qa.words import content_stems, fold, is_stopword, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence, Set
@@ -101,7 +102,7 @@ class SpanReader:
         copied = (
             _in_form(question, each, articles) for each in find_counterparts(likely, passages, articles)
         )
-        judged = [*scored, *copied]
+        judged = [*scored, *filter(None, copied)]
         return seconded(judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING)
 
 
@@ -323,19 +324,24 @@ def _is_of_another_form(text: str, question: Question) -> bool:
         return isinstance(value, When | Name) or (isinstance(value, Duration) and bool(question.counted))
     if question.expects is Kind.DATE:
         is_counted = isinstance(value, Quantity) and bool(value.unit)
-        return is_counted or isinstance(value, Duration | Money)
+        is_timely = isinstance(value, When) or bool(TIMELY.search(fold(text)))
+        return is_counted or isinstance(value, Duration | Money) or not is_timely
     return not isinstance(value, FORMS[question.expects])
 
 
-def _in_form(question: Question, candidate: Candidate, articles: Mapping[str, Article]) -> Candidate:
-    """The candidate with the bounds of the value of the kind asked for that it touches, or tidied."""
+def _in_form(question: Question, candidate: Candidate, articles: Mapping[str, Article]) -> Candidate | None:
+    """The candidate with the bounds of the value of the kind asked for that it touches, None if of none.
+
+    Where the kind has no sure form, the candidate without the marks around it.
+    """
     passage, article = candidate.passage, articles[candidate.passage.article_id]
-    is_typed = question.expects in TYPED
-    mentions = values.find(passage.text, question.expects, published=article.day) if is_typed else ()
-    spans = (mention.span.shift(passage.span.start) for mention in mentions)
-    span = next((each for each in spans if each.overlaps(candidate.span)), None)
-    span = span or tidy(candidate.span, article.text) or candidate.span
-    return replace(candidate, text=span.of(article.text), span=span)
+    if question.expects in TYPED:
+        mentions = values.find(passage.text, question.expects, published=article.day)
+        spans = (mention.span.shift(passage.span.start) for mention in mentions)
+        span = next((each for each in spans if each.overlaps(candidate.span)), None)
+    else:
+        span = tidy(candidate.span, article.text)
+    return replace(candidate, text=span.of(article.text), span=span) if span else None
 
 
 def _refers_back(text: str, mention: values.Mention) -> bool:

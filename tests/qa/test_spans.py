@@ -227,7 +227,7 @@ def test_a_copied_sentence_supports_nothing(model: SpanModel) -> None:
 
 
 def test_a_figure_that_has_no_known_form_is_read_too(model: SpanModel) -> None:
-    article = Article(locator="a", text="The fleet sank at the turn of the tide.")
+    article = Article(locator="a", text="The fleet sank a week after the tide turned.")
     passage = Passage(article.id, Span(0, len(article.text)), article.text)
     question = parse_question("When did the fleet sink?")
     assert question.expects is Kind.DATE
