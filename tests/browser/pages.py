@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+END_LIMIT = 90
 START_LIMIT = 150.0
 WIDE = (1280, 860)
 PHONE = (390, 844)
@@ -103,7 +104,12 @@ def served(code: str, cache: Path) -> Iterator[str]:
         yield address
     finally:
         process.send_signal(signal.SIGINT)
-        output, _ = process.communicate(timeout=30)
+        try:
+            output, _ = process.communicate(timeout=END_LIMIT)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            raise
     assert "Traceback" not in output
     assert process.returncode in {0, 130}
 

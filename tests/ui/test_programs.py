@@ -27,7 +27,7 @@ from ui.programs import MOST_CONFLICTS, MOST_HITS, Programs, Refusal, require_mc
 from ui.work import Stopped, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Coroutine, Iterator
     from pathlib import Path
 
     from mcp import ClientSession
@@ -92,6 +92,12 @@ def call(address: str, name: str, *given: object) -> httpx.Response:
     return httpx.post(f"{address}gradio_api/run/{name}", json={"data": data}, timeout=120)
 
 
+def run(work: Coroutine[Any, Any, Any]) -> Any:
+    """Run in a thread of its own: in this one the browser tests may have left a running loop."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 def over_mcp(address: str, use: Callable[[ClientSession], Any], headers: dict[str, str] | None = None) -> Any:
     from mcp import ClientSession
     from mcp.client.streamable_http import streamable_http_client
@@ -105,7 +111,7 @@ def over_mcp(address: str, use: Callable[[ClientSession], Any], headers: dict[st
             await client.initialize()
             return await use(client)
 
-    return asyncio.run(session())
+    return run(session())
 
 
 def use_tool(
@@ -215,7 +221,7 @@ def test_a_fault_of_the_program_keeps_its_details_to_itself(
             raise ZeroDivisionError("/home/ada/secret.txt")
 
     with pytest.raises(Refusal, match="inside the program") as refused:
-        asyncio.run(Programs(Library(Broken())).ask("Why?"))  # type: ignore[arg-type]
+        run(Programs(Library(Broken())).ask("Why?"))  # type: ignore[arg-type]
     assert "secret" not in str(refused.value)
     assert "ZeroDivisionError" in caplog.text
 
@@ -242,15 +248,15 @@ def found(reply: Reply) -> dict[str, Any]:
 
 def test_a_call_can_name_a_corpus_of_the_page_and_opens_it_once(library: Library) -> None:
     programs = Programs(library)
-    first = asyncio.run(programs.search("boats in the storm"))
-    named = asyncio.run(programs.search("boats in the storm", corpus="ÉLAN"))
+    first = run(programs.search("boats in the storm"))
+    named = run(programs.search("boats in the storm", corpus="ÉLAN"))
     assert len(found(first)["hits"]) == 1
     assert len(found(named)["hits"]) == 2
     assert [each.name for each in library._open.values()] == ["First", "Élan"]
 
 
 def test_the_audit_is_the_pages_own(library: Library) -> None:
-    reply = asyncio.run(Programs(library).audit(corpus="Élan"))
+    reply = run(Programs(library).audit(corpus="Élan"))
     audit = library.holding("Élan").audit
     assert audit
     assert audit.result
@@ -266,20 +272,20 @@ def test_an_audit_that_is_stopped_in_the_page_is_told(library: Library) -> None:
 
     holding.begin_audit = lambda: Work(stop)  # type: ignore[method-assign]
     with pytest.raises(Refusal, match="stopped in the page"):
-        asyncio.run(Programs(library).audit())
+        run(Programs(library).audit())
 
 
 def test_no_path_of_this_machine_is_told(library: Library, tmp_path: Path) -> None:
     library.holding("Élan").corpus.close()
     with pytest.raises(Refusal, match="cannot be read") as refused:
-        asyncio.run(Programs(library).search("boats", corpus="Élan"))
+        run(Programs(library).search("boats", corpus="Élan"))
     assert str(tmp_path) not in str(refused.value)
 
 
 def test_half_a_character_in_an_article_spoils_no_reply() -> None:
     text = "The parade was held. 27 boats\ud83d took part in the parade. It rained."
     with open_corpus([Article(locator="a", text=text)], reader="sentences") as corpus:
-        reply = asyncio.run(Programs(Library(corpus)).search("parade"))
+        reply = run(Programs(Library(corpus)).search("parade"))
     assert isinstance(reply, dict)
     (hit,) = reply["hits"]
     json.dumps(reply, ensure_ascii=False).encode()
