@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from index.errors import InvalidArticle, UnreachableIndex, UnreadableFile
-from index.loaders import Failure, Loaded, find_files, load_file, locate
+from index.errors import InvalidArticle, UnreachableIndex
+from index.loaders import Loaded, find_files, load_files
 from index.loaders.dates import read_date
 from index.loaders.drafts import Details, Malformed
 from index.loaders.plain import read_plain
@@ -151,26 +151,12 @@ def settle(store: Store, waiting: Waiting) -> int:
 
 def read_dropped(files: Sequence[Path]) -> Loaded:
     """Return the articles of files that a person handed over one by one, and what could not be read."""
-    return _read([(file, file) for file in files])
+    return load_files([(file, file) for file in files])
 
 
 def read_folder(path: Path) -> Loaded:
     """Return the articles of a folder or file, and what could not be read, as `index.loaders.load` does."""
-    return _read([(file, path) for file in find_files(path)])
-
-
-def _read(files: Sequence[tuple[Path, Path]]) -> Loaded:
-    articles: list[Article] = []
-    failures: list[Failure] = []
-    for file, root in shown(files, "Reading files", progress=False):
-        try:
-            loaded = load_file(file, root=root)
-        except UnreadableFile as error:
-            failures.append(Failure(locate(file, root), error.reason))
-        else:
-            articles += loaded.articles
-            failures += loaded.failures
-    return Loaded(tuple(articles), tuple(failures))
+    return load_files([(file, path) for file in find_files(path)])
 
 
 def read_pasted(text: str, *, title: str = "", source: str = "", published: str = "") -> Article:

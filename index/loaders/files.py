@@ -6,12 +6,16 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import InvalidArticle, PathNotFound, UnreadableFile
 from index.loaders.drafts import Draft, Flaw, Malformed
 from index.loaders.formats import FORMATS
+from index.progress import shown
 from index.types import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Failure(NamedTuple):
@@ -39,13 +43,18 @@ def load(path: str | Path) -> Loaded:
         UnreadableFile: If `path` is one file of an unknown kind, or a place that may not be looked at.
     """
     path = existing_path(path)
+    return load_files([(each, path) for each in find_files(path)])
+
+
+def load_files(files: Sequence[tuple[Path, Path]]) -> Loaded:
+    """Return the articles of files, each given with the root of its locator, and what failed."""
     articles: list[Article] = []
     failures: list[Failure] = []
-    for each in find_files(path):
+    for file, root in shown(files, "Reading files", progress=False):
         try:
-            loaded = load_file(each, root=path)
+            loaded = load_file(file, root=root)
         except UnreadableFile as error:
-            failures.append(Failure(locate(each, path), error.reason))
+            failures.append(Failure(locate(file, root), error.reason))
         else:
             articles += loaded.articles
             failures += loaded.failures
