@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from qa.training.records import Record
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+# a word of some length in small letters: "repaired", not "with" nor "Lyon"
+_PLAIN = re.compile(r"(?<!\w)[a-z]{5,}(?!\w)")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _MID_SENTENCE = re.compile(
     r"(?<=[a-z,;] )(?:[A-Z][\w'’.-]*\w)(?: (?:of |the |de |van |von |and )?[A-Z][\w'’.-]*\w)*"
@@ -88,6 +90,31 @@ class Swapper:
                 return record.question[:start] + rng.choice(alike) + record.question[end:]
         return None
 
+    def rename_subject(self, record: Record, texts: tuple[str, str], rng: Random) -> tuple[str, str] | None:
+        """Return `texts`, a prefix and a passage, in which a name of the question is exchanged for another.
+
+        None when they do not hold a name of the question, or hold a part of it elsewhere too.
+        """
+        targets = [
+            each
+            for each in _question_targets(record)
+            if not _NUMBER.search(record.question[slice(*each[:2])])
+        ]
+        rng.shuffle(targets)
+        for start, end, cue in targets:
+            old = record.question[start:end]
+            other = self._replacement(old, cue, "", rng)
+            pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
+            if other is None or other in record.question or not pattern.search(texts[1]):
+                continue
+            if any(old.lower() in text.lower() or text.lower() in old.lower() for text, _ in record.answers):
+                continue
+            renamed = [pattern.sub(lambda _, name=other: name, text) for text in texts]
+            left = {word.lower() for text in renamed for word in _WORD.findall(text)}
+            if not left & ({word.lower() for word in _WORD.findall(old)} - _SMALL):
+                return renamed[0], renamed[1]
+        return None
+
     def swap_answer(self, passage: str, start: int, end: int, rng: Random) -> tuple[str, int, int] | None:
         """Return the passage with the answer exchanged wherever it stands, and the new answer's span."""
         answer = passage[start:end]
@@ -151,6 +178,27 @@ def shape_of(text: str) -> str:
         return "number"
     words = text.split()
     return f"{'Name' if words and words[-1][:1].isupper() else 'words'}{min(len(words), 4)}"
+
+
+def exchange_word(question: str, passage: str, answers: str, rng: Random) -> str | None:
+    """Return the question with a word that the passage holds too exchanged for another of its form in the passage.
+
+    The form is the ending, so that a verb takes the place of a verb; None when there are no two such words.
+
+    >>> from random import Random
+    >>> exchange_word("Who repaired the bridge?", "Ana repaired the bridge and Bo painted it.", "Ana", Random(0))
+    'Who painted the bridge?'
+    """
+    asked = {word.lower() for word in _WORD.findall(f"{question} {answers}")}
+    words = sorted({word for word in _PLAIN.findall(passage) if word not in asked})
+    held = set(_PLAIN.findall(passage))
+    targets = [match for match in _PLAIN.finditer(question) if match.group() in held]
+    rng.shuffle(targets)
+    for match in targets:
+        alike = [word for word in words if word[-2:] == match.group()[-2:] and word[:4] != match.group()[:4]]
+        if alike:
+            return question[: match.start()] + rng.choice(alike) + question[match.end() :]
+    return None
 
 
 def oppose(question: str, rng: Random) -> str | None:
