@@ -115,7 +115,7 @@ class Stream:
         return cls(sets, reports, seed)
 
     def block(self, number: int) -> list[Example]:
-        """Return block `number`: every set has its share of it, in shuffled passes, and made-up facts beside."""
+        """Return block `number`: of each set its share, in shuffled passes, and made-up facts beside."""
         examples = []
         for chosen, records in self._sets:
             quota = max(1, round(BLOCK * chosen.share))
@@ -195,12 +195,12 @@ class Stream:
         return Example(example.question, *texts, 0, 0, "renamed") if texts else None
 
     def _crowded(self, example: Example, record: Record, rng: Random) -> Example:
-        """Return the example with sentences before and after its passage, some of which share the question's words.
+        """Return the example with sentences around its passage, some of which share the question's words.
 
-        None of them holds an answer. What the news is cut into is sentences of many matters beside each other.
+        None of them holds an answer. News is cut into sentences of many matters beside each other.
         """
         near = [c for c, _ in self._neighbours.nearest(example.question, _NEAREST)]
-        contexts = near if near and rng.random() < 0.6 else rng.sample(self._neighbours.contexts, _NEAREST)
+        contexts = near if near and rng.random() < 0.6 else rng.choices(self._neighbours.contexts, k=_NEAREST)
         room = _MOST_WORDS - count_words(example.passage)
         before, after = "", ""
         for _ in range(rng.randint(1, 4)):

@@ -95,24 +95,20 @@ class Swapper:
 
         None when they do not hold a name of the question, or hold a part of it elsewhere too.
         """
-        targets = [
-            each
-            for each in _question_targets(record)
-            if not _NUMBER.search(record.question[slice(*each[:2])])
-        ]
+        targets = _question_targets(record)
         rng.shuffle(targets)
         for start, end, cue in targets:
             old = record.question[start:end]
             other = self._replacement(old, cue, "", rng)
-            pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
-            if other is None or other in record.question or not pattern.search(texts[1]):
+            if _NUMBER.search(old) or other is None or other in record.question:
                 continue
             if any(old.lower() in text.lower() or text.lower() in old.lower() for text, _ in record.answers):
                 continue
-            renamed = [pattern.sub(lambda _, name=other: name, text) for text in texts]
-            left = {word.lower() for text in renamed for word in _WORD.findall(text)}
-            if not left & ({word.lower() for word in _WORD.findall(old)} - _SMALL):
-                return renamed[0], renamed[1]
+            pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
+            prefix, passage = (pattern.sub(other, text) for text in texts)
+            left = {word.lower() for word in _WORD.findall(f"{prefix} {passage}")}
+            if passage != texts[1] and not left & ({word.lower() for word in _WORD.findall(old)} - _SMALL):
+                return prefix, passage
         return None
 
     def swap_answer(self, passage: str, start: int, end: int, rng: Random) -> tuple[str, int, int] | None:
@@ -181,21 +177,21 @@ def shape_of(text: str) -> str:
 
 
 def exchange_word(question: str, passage: str, answers: str, rng: Random) -> str | None:
-    """Return the question with a word that the passage holds too exchanged for another of its form in the passage.
+    """Return the question with a word that the passage holds exchanged for another of its form there.
 
     The form is the ending, so that a verb takes the place of a verb; None when there are no two such words.
 
     >>> from random import Random
-    >>> exchange_word("Who repaired the bridge?", "Ana repaired the bridge and Bo painted it.", "Ana", Random(0))
+    >>> exchange_word("Who repaired the bridge?", "Ana repaired the bridge, Bo painted it.", "Ana", Random(0))
     'Who painted the bridge?'
     """
     asked = {word.lower() for word in _WORD.findall(f"{question} {answers}")}
-    words = sorted({word for word in _PLAIN.findall(passage) if word not in asked})
-    held = set(_PLAIN.findall(passage))
+    held = {match.group() for match in _PLAIN.finditer(passage)}
     targets = [match for match in _PLAIN.finditer(question) if match.group() in held]
     rng.shuffle(targets)
     for match in targets:
-        alike = [word for word in words if word[-2:] == match.group()[-2:] and word[:4] != match.group()[:4]]
+        old = match.group()
+        alike = [word for word in sorted(held - asked) if word[-2:] == old[-2:] and word[:4] != old[:4]]
         if alike:
             return question[: match.start()] + rng.choice(alike) + question[match.end() :]
     return None

@@ -10,7 +10,7 @@ from qa.training.examples import MIXTURES, Mixture, Stream, join_prefix
 from qa.training.neighbours import Context
 from qa.training.records import TRAINING_SETS, Record, TrainingSet
 from qa.training.scoring import cut_passages
-from qa.training.swaps import Swapper, find_names, oppose
+from qa.training.swaps import Swapper, exchange_word, find_names, oppose
 from qa.training.trainer import Recipe
 from qa.training.windows import cut_window, split_sentences
 
@@ -90,6 +90,35 @@ def test_a_confused_question_names_what_the_passage_names() -> None:
         assert any(name in question for name, _ in find_names(HARBOUR))
 
 
+def test_a_renamed_passage_no_longer_names_who_is_asked_about(stream: Stream) -> None:
+    made = [stream.example(RECORDS[2], Mixture(altered=0.0, renamed=1.0), Random(n)) for n in range(40)]
+    renamed = [each for each in made if each.kind == "renamed"]
+    assert renamed
+    for example in renamed:
+        asked = {name for name in ("Velm", "Issel") if name in example.question}
+        assert any(name not in example.prefix + example.passage for name in asked)
+        assert example.start == example.end == 0
+
+
+def test_an_exchanged_word_comes_from_the_passage_and_has_the_ending_of_the_old() -> None:
+    for number in range(20):
+        question = exchange_word(
+            "Who drew the bridge that was finished?", BRIDGE, "Ines Falk", Random(number)
+        )
+        assert question == "Who drew the bridge that was closed?"
+    assert exchange_word("Who is it?", BRIDGE, "Ines Falk", Random(0)) is None
+
+
+def test_sentences_around_a_passage_move_its_answer_and_hold_none(stream: Stream) -> None:
+    mixture = Mixture(altered=0.0, crowded=1.0)
+    made = [(RECORDS[n % 4], stream.example(RECORDS[n % 4], mixture, Random(n))) for n in range(40)]
+    assert any("Otto Lind" in example.passage for _, example in made)
+    for source, example in made:
+        answer = source.answers[0][0]
+        assert example.passage[example.start : example.end] == answer
+        assert example.passage.count(answer) == 1
+
+
 def test_every_block_is_the_same_each_time_and_differs_from_the_next(stream: Stream) -> None:
     assert stream.block(2) == stream.block(2)
     assert stream.block(2) != stream.block(3)
@@ -105,6 +134,8 @@ def test_every_mixture_leaves_most_examples_answerable() -> None:
             + mixture.swapped
             + mixture.confused
             + mixture.opposed
+            + mixture.renamed
+            + mixture.reworded
         )
         assert not chosen.answerable or 0.15 < made < 0.6
 
