@@ -73,7 +73,7 @@ def development_sample(data: Path, answerable: int, unanswerable: int) -> list[R
 def score_quickly(trainer: Trainer, sample: list[Record]) -> dict[str, float]:
     """Return F1 and refusal on the sample, and how well the margin tells the two apart."""
     trainer.model.eval()
-    outcomes = read_all(SpanModel(deepcopy(trainer.model).cpu(), trainer.tokenizer), sample)
+    outcomes = read_all(SpanModel(deepcopy(trainer.model).cpu(), trainer.tokenizer, reads_mark=False), sample)
     trainer.model.train()
     return summarize(outcomes, 0.0) | {"auc": separation(outcomes)}
 
