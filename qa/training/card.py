@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.training.examples import MIXTURES
+from qa.training.examples import BLOCK, MADE_UP, MIXTURES
 from qa.training.records import TRAINING_SETS
 
 if TYPE_CHECKING:
@@ -29,9 +29,12 @@ these weights.
 Passages are windows of 30 to 130 words around the answer. Before half of the passages of titled articles
 stands the title, before some a date or an earlier sentence, each followed by " | "; answers are never taken
 from there.
+Beside them, {made_up:.0%} of the examples are made-up reports and encyclopedia entries, of our own templates.
+Around a part of the passages stand sentences from elsewhere.
 Unanswerable examples: passages of the same article without the answer, the passage with the answer's
 sentence taken out, passages of other articles that share the question's words (BM25), questions in which
-a name, number or date was exchanged for another, questions turned into their opposite. In
+a name, number, date or word was exchanged for another, questions turned into their opposite, passages in
+which the name that the question holds was exchanged. In
 {altered:.0%} of the examples the answer itself was replaced in the passage, so that the reader reads rather
 than remembers.
 
@@ -56,6 +59,7 @@ def write_card(recipe: Recipe, progress: Progress, command: str, scores: Mapping
     return _CARD.format(
         sets="\n".join(sets),
         altered=MIXTURES["squad11"].altered,
+        made_up=MADE_UP / (BLOCK + MADE_UP),
         recipe="\n".join(settings),
         seen=progress.seen,
         steps=progress.steps,
@@ -67,5 +71,7 @@ def write_card(recipe: Recipe, progress: Progress, command: str, scores: Mapping
 
 def _unanswerable(chosen: TrainingSet) -> float:
     m = MIXTURES[chosen.source]
-    made = m.same_article + m.cut_out + m.foreign + m.swapped + m.confused + m.opposed
+    made = (
+        m.same_article + m.cut_out + m.foreign + m.swapped + m.confused + m.opposed + m.renamed + m.reworded
+    )
     return made if chosen.answerable else 1.0

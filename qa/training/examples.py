@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BLOCK = 1024
+"""Examples in a block, about, that come from the sets."""
+
+MADE_UP = 200
+"""Made-up examples in a block, beside those of the sets."""
+
 _NEAREST = 24
 _MOST_WORDS = 110
-_MADE_UP = 200
 _QUESTION_WORDS = frozenset(
     "what who whom whose which when where why how many much is are was were did does do the a an of in on to "
     "for by at from with and or be been has have had that this it its as".split()
@@ -125,7 +129,7 @@ class Stream:
                 record = records[_shuffled(len(records), order)[place]]
                 rng = Random(f"{self._seed} {chosen.source} {position}")
                 examples.append(self.example(record, MIXTURES[chosen.source], rng))
-        for position in range(number * _MADE_UP, (number + 1) * _MADE_UP):
+        for position in range(number * MADE_UP, (number + 1) * MADE_UP):
             rng = Random(f"{self._seed} facts {position}")
             examples.append(self.example(self._facts.record(rng), MIXTURES["facts"], rng))
         return examples

@@ -11,13 +11,14 @@ from safetensors.torch import load_file, save_file
 from qa.spans import FORMAT, SETTINGS_FILE, WEIGHTS_FILE, fingerprint_embeddings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
-def export(weights: Path, encoder: Path, folder: Path) -> None:
-    """Write a checkpoint's trained weights to `folder`, with the fingerprint of the encoder below them."""
+def export(weights: Mapping[str, torch.Tensor], encoder: Path, folder: Path) -> None:
+    """Write trained weights to `folder`, with the fingerprint of the encoder below them."""
     folder.mkdir(parents=True, exist_ok=True)
-    trained = {name: value.to(torch.float16) for name, value in load_file(weights).items()}
+    trained = {name: value.to(torch.float16) for name, value in weights.items()}
     save_file(trained, folder / WEIGHTS_FILE)
     settings = {"format": FORMAT, "embeddings": fingerprint_embeddings(load_file(encoder / WEIGHTS_FILE))}
     (folder / SETTINGS_FILE).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")

@@ -138,7 +138,8 @@ class Swapper:
             name, is_place = rng.choice(near)
             if cue is None or is_place == cue:
                 return _unrelated(name, text)
-        return _unrelated(rng.choice(self._by_cue[bool(cue)]), text)
+        known = self._by_cue[bool(cue)]
+        return _unrelated(rng.choice(known), text) if known else None
 
 
 def _is_alike(left: str, right: str) -> bool:

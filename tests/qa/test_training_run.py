@@ -11,6 +11,7 @@ from safetensors.torch import load_file
 
 from qa.decision import Evidence, feature_names, read_decision
 from qa.training.__main__ import publish
+from qa.training.averaging import average
 from qa.training.calibration import Row, fit, read_cases, write_decision
 from qa.training.examples import Stream
 from qa.training.records import Record, TrainingSet
@@ -174,3 +175,23 @@ def test_dropout_takes_whole_features_of_an_example_in_training_alone() -> None:
     assert set(thinned.unique().tolist()) == {0.0, 2.0}
     seed_draws("a step")
     assert torch.equal(layer(ones), thinned)
+
+
+def test_an_average_is_the_mean_of_each_weight() -> None:
+    import torch
+
+    one, other = ({"layer": torch.tensor([value, 1.0], dtype=torch.float16)} for value in (1.0, 3.0))
+    mean = average([one, other])["layer"]
+    assert mean.tolist() == [2.0, 1.0]
+    assert mean.dtype == torch.float32
+
+
+def test_weights_of_different_models_have_no_average() -> None:
+    import torch
+
+    one = {"layer": torch.zeros(2)}
+    for other in ({"layer": torch.zeros(3)}, {"head": torch.zeros(2)}):
+        with pytest.raises(ValueError, match="different models"):
+            average([one, other])
+    with pytest.raises(ValueError, match="nothing"):
+        average([])
