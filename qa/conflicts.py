@@ -17,7 +17,7 @@ from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._places import DEMONYMS
 from qa.values.dates import date_words
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, Value, When, YesNo
-from qa.words import fold
+from qa.words import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -112,9 +112,13 @@ def _is_in(place: Claim, region: Claim) -> bool:
 
 
 def _is_another_thing(left: Claim, right: Claim) -> bool:
-    """Whether two claims that cannot be measured against each other name two things, not one in two units."""
+    """Whether two claims that cannot be measured against each other name two things.
+
+    One thing in two units is no second thing, nor is one told with words left out: "the eastern region".
+    """
     is_worded = any(isinstance(each.value, Phrase | Name) for each in (left, right))
-    return is_worded and fold(left.text) != fold(right.text)
+    ours, theirs = set(words(fold(left.text))), set(words(fold(right.text)))
+    return is_worded and not (ours <= theirs or theirs <= ours)
 
 
 def _is_left_open(claim: Claim) -> bool:
@@ -293,9 +297,9 @@ def _clause(citation: Citation) -> str:
 
 def _party(speaker: str) -> str:
     """A speaker as it is told, its article kept and small; empty for what names no party."""
-    words = list(dropwhile(lambda word: _opens(word) and fold(word) not in _ARTICLES, speaker.split()))
-    article = fold(words[0]) if words and fold(words[0]) in _ARTICLES else ""
-    names = words[1:] if article else words
+    told = list(dropwhile(lambda word: _opens(word) and fold(word) not in _ARTICLES, speaker.split()))
+    article = fold(told[0]) if told and fold(told[0]) in _ARTICLES else ""
+    names = told[1:] if article else told
     party = " ".join(names)
     if all(map(_opens, names)) or len(names) > _LONGEST_PARTY or NO_PARTY.search(party):
         return ""

@@ -146,6 +146,12 @@ NOT_COUNTED = frozenset(
     "of by with for that which who expected attended been be there say said take took this these those "
     "than".split()
 )
+SORTED = re.compile(
+    r"\b(?:(?:what|which)(?P<is>['’]s| is| are| was| were)?|who(?:['’]s| is| are| was| were)(?=(?P<who>)))\s+"
+    r"(?:the\s+|an?\s+)?(?P<of>(?:name|type|kind|sort)s?\s+of\s+(?:the\s+|an?\s+)?)?"
+    r"(?P<noun>(?:[\w.’'-]+\s*){1,6})"
+)
+POSSESSIVE = re.compile(r".*['’]s?\s+(?=\w)")
 
 # Denying and doubting.
 

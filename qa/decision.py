@@ -48,7 +48,8 @@ class Evidence:
     sentence, its passage and its article; `names` the share of its names that the article mentions, `named`
     of those in the passage or the title, `figures` of its numbers in the passage.
     `counts`: the number counts what the question counts; `likeness`: the cosine of the noun counted with the
-    one asked for, 0.5 where there are no two; `fits_kind`: a name where one is asked for;
+    one asked for, 0.5 where there are no two; `sort`: that of the span with the sort of thing asked for;
+    `fits_kind`: a name where one is asked for;
     `is_typed`: the kind asked for has a sure form; `of_form`: the span has that form; `is_capital`: it opens
     with a capital. `repeats` is the share of the span's words that the question already holds, `length` their
     number; `support` is the best share of a span with the same value in another article, in other words,
@@ -69,6 +70,7 @@ class Evidence:
     figures: float
     counts: float
     likeness: float
+    sort: float
     fits_kind: float
     is_typed: float
     of_form: float
@@ -94,7 +96,8 @@ class Standing:
 class Surroundings:
     """Where a span stands: its article, its sentence in the article's coordinates, and its passage.
 
-    `meaning` is the cosine of the question with the sentence, `likeness` of the nouns counted.
+    `meaning` is the cosine of the question with the sentence, `likeness` of the nouns counted, `sort` of the
+    span with the sort of thing asked for.
     """
 
     article: Article
@@ -102,6 +105,7 @@ class Surroundings:
     passage: Passage
     meaning: float
     likeness: float = UNLIKE
+    sort: float = UNLIKE
 
 
 def weigh(
@@ -132,6 +136,7 @@ def weigh(
         figures=_part([figure in around.passage.text for figure in _FIGURE.findall(question.text)]),
         counts=float(counted in question.counted),
         likeness=around.likeness,
+        sort=around.sort,
         fits_kind=float(_is_named_so(question.expects, value)),
         is_typed=float(is_typed),
         of_form=float(isinstance(value, FORMS.get(question.expects, ()))),

@@ -160,7 +160,9 @@ class Corpus:
             missing = self._unmentioned(asked, articles.values(), within)
         if not articles:
             return _answer(asked, notes=notes or ("There are no articles to read.",))
-        notes += tuple(f"{'None of them' if within else 'No article'} mentions {name}." for name in missing)
+        notes += tuple(
+            f"{'None of them' if within else 'No article'} mentions {name.rstrip('.')}." for name in missing
+        )
         if missing and len(missing) == len(asked.names):
             return _answer(asked, notes=notes)
         judgement = self.reader.read(asked, passages, articles)

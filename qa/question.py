@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.errors import EmptyQuestion, LongQuestion
 from index.sentences import split_sentences, trim
 from qa.cues import (
@@ -15,7 +17,9 @@ from qa.cues import (
     NOT_COUNTED,
     NUMBER_OF,
     OPENING,
+    POSSESSIVE,
     PREAMBLE,
+    SORTED,
 )
 from qa.types import Question
 from qa.values._units import MEASURES
@@ -53,6 +57,7 @@ def parse_question(text: str) -> Question:
         explains=kind is Kind.PHRASE and bool(EXPLAINING.search(fold(text))),
         clock=kind is Kind.DATE and bool(CLOCK.search(fold(text))),
         measures=_measures(text) if kind is Kind.COUNT else None,
+        sort=_sort(text),
         plain=simplify(text),
     )
 
@@ -135,6 +140,25 @@ def _counted(text: str) -> tuple[str, ...]:
     return tuple(counted)
 
 
+def _sort(text: str) -> str:
+    """The noun that says what sort of thing is asked for, empty where none does.
+
+    >>> _sort("Which sport is she known for?"), _sort("What is Ana Bell's military rank?")
+    ('sport', 'military rank')
+    >>> _sort("Who was the first mayor of Velm?"), _sort("What did she say?")
+    ('first mayor', '')
+    """
+    found = SORTED.search(fold(text))
+    if not found:
+        return ""
+    told = found.group("noun").split()
+    ends = next((place for place, word in enumerate(told) if word in NOT_COUNTED or word == "the"), len(told))
+    noun = " ".join(told[:ends])
+    sort = POSSESSIVE.sub("", noun).rstrip(".")
+    is_whole = found.group("of") or (found.group("is") is None and found.group("who") is None)
+    return sort if is_whole or ends < len(told) or sort != noun else ""
+
+
 def _measures(text: str) -> frozenset[str] | None:
     """The base units of what is measured; what is counted has none, unless it is a measure itself."""
     plain = fold(text)
@@ -142,6 +166,8 @@ def _measures(text: str) -> frozenset[str] | None:
         return frozenset(told)
     found = COUNTED.search(plain)
     if found and not found.group().startswith("how much"):
-        named = {MEASURES[word][0] for word in found.group(1).split() if word in MEASURES}
-        return frozenset(named or {""})
+        counted = found.group(1).split()
+        pairs = [" ".join(pair) for pair in pairwise(counted)]  # "square miles" before "miles"
+        named = [each for each in pairs if each in MEASURES] or [each for each in counted if each in MEASURES]
+        return frozenset(MEASURES[each][0] for each in named) or frozenset({""})
     return None

@@ -43,10 +43,10 @@ LEAST_OF_SECOND = 0.25
 CLOSE = 0.55
 """The part of the first's probability that a second answer of one article must have: most are near misses."""
 
-RIVALLING = 0.55
+RIVALLING = 0.33
 """The part of the best probability below which a span is no rival; the best alone must be likely enough."""
 
-RIVALLING_IN_FORM = 0.3
+RIVALLING_IN_FORM = 0.25
 """The same where values have a sure form: of two figures given for one thing either may be the wrong one."""
 
 BESIDE = 250
@@ -176,8 +176,13 @@ def find_spans(
             meanings = compare(question.plain, [each.told for each in proposed])
             standings = list(_rank(proposed, compare))
             likeness = _liken(question, {each.noun for each in proposed}, compare)
+            sorts = _sort(question, {each.text for each in proposed}, compare)
         return [
-            each.weighed(question, (float(meaning), likeness.get(each.noun, UNLIKE)), standing)
+            each.weighed(
+                question,
+                (float(meaning), likeness.get(each.noun, UNLIKE), sorts.get(each.text, UNLIKE)),
+                standing,
+            )
             for each, meaning, standing in zip(proposed, meanings, standings, strict=True)
         ]
 
@@ -189,6 +194,14 @@ def _liken(question: Question, nouns: Set[str], compare: Compare) -> dict[str, f
     if not counted or not known:
         return {}
     return dict(zip(known, map(float, compare(counted, known)), strict=True))
+
+
+def _sort(question: Question, texts: Set[str], compare: Compare) -> dict[str, float]:
+    """Return for each span the cosine with the sort of thing asked for: football is a sport."""
+    if not question.sort:
+        return {}
+    known = sorted(texts)
+    return dict(zip(known, map(float, compare(question.sort, known)), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +218,11 @@ class _Proposal:
     stems: frozenset[str]
 
     @property
+    def text(self) -> str:
+        """The words of the span."""
+        return self.span.of(self.article.text)
+
+    @property
     def told(self) -> str:
         """The sentence that the span stands in."""
         return self.sentence.of(self.article.text)
@@ -214,11 +232,10 @@ class _Proposal:
         """What a number counts, empty where it is not told."""
         return self.value.unit if isinstance(self.value, Quantity) else ""
 
-    def weighed(self, question: Question, alike: tuple[float, float], standing: Standing) -> Found:
+    def weighed(self, question: Question, alike: tuple[float, float, float], standing: Standing) -> Found:
         around = Surroundings(self.article, self.sentence, self.passage, *alike)
         evidence = weigh(question, self.span, self.reading, self.value, around, standing)
-        text = self.span.of(self.article.text)
-        return Found(text, self.span, self.passage, self.comparable, evidence)
+        return Found(self.text, self.span, self.passage, self.comparable, evidence)
 
 
 def _place(question: Question, passage: Passage, reading: Reading, article: Article) -> _Proposal:

@@ -35,6 +35,9 @@ FORMAT = 1
 SETTINGS_FILE = "reader.json"
 WEIGHTS_FILE = "model.safetensors"
 
+WORDS = "embeddings.word_embeddings.weight"
+"""The name of the word embeddings among an encoder's weights."""
+
 _LONGEST_ANSWER = 30
 _LONGEST_INPUT = 384
 _BATCH = 12
@@ -235,7 +238,7 @@ def _load_trained(folder: Path) -> tuple[PreTrainedModel, PreTrainedTokenizerBas
         raise ModelNotFound(str(folder), f"it has format {settings['format']}, this program knows {FORMAT}")
     encoder = packaged_model()
     base = load_file(encoder / WEIGHTS_FILE)
-    if fingerprint_embeddings(base) != settings["embeddings"]:
+    if fingerprint_embeddings(base[WORDS]) != settings["embeddings"]:
         raise ModelNotFound(str(folder), "it was trained on another encoder than the packaged one")
     model = AutoModelForQuestionAnswering.from_config(  # type: ignore[no-untyped-call]
         AutoConfig.from_pretrained(encoder)
@@ -250,7 +253,6 @@ def _load_trained(folder: Path) -> tuple[PreTrainedModel, PreTrainedTokenizerBas
     return model.eval(), AutoTokenizer.from_pretrained(encoder)
 
 
-def fingerprint_embeddings(weights: Mapping[str, torch.Tensor]) -> str:
+def fingerprint_embeddings(words: torch.Tensor) -> str:
     """Return a digest of an encoder's word embeddings, which a reader is trained on top of."""
-    words = weights["embeddings.word_embeddings.weight"].float().contiguous()
-    return hashlib.sha256(words.numpy().tobytes()).hexdigest()[:16]
+    return hashlib.sha256(words.detach().float().contiguous().numpy().tobytes()).hexdigest()[:16]

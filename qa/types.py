@@ -43,7 +43,8 @@ class Question:
     `subject` holds the words that an answer's surroundings should speak of, in order: the question's
     content words without the question word. `names` holds those of them that name someone or something,
     `counted` the stems of what "how many" counts; `explains` says that a clause is asked for, not a value;
-    `clock` that a time of day is. `measures` holds the base units that a number may have ("" for none), None
+    `clock` that a time of day is; `sort` is the noun for what is asked, "sport", empty where none is given.
+    `measures` holds the base units that a number may have ("" for none), None
     where any may do.
     """
 
@@ -55,6 +56,7 @@ class Question:
     explains: bool = False
     clock: bool = False
     measures: frozenset[str] | None = None
+    sort: str = ""
     plain: str = ""
 
     def __post_init__(self) -> None:

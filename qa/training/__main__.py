@@ -54,7 +54,8 @@ def main() -> None:
 def publish(trainer: Trainer, encoder: str, scores: dict[str, float]) -> None:
     """Write the reader that ships, with its card, to the folder `reader` of a finished run."""
     folder, recipe = trainer.folder / "reader", trainer.recipe
-    export(load_file(trainer.folder / "weights.safetensors"), Path(encoder), folder)
+    words = trainer.model.get_input_embeddings().weight
+    export(load_file(trainer.folder / "weights.safetensors"), words.cpu(), folder)
     options = f"--examples {recipe.examples} --decay {recipe.decay} --seed {recipe.seed}"
     if encoder != str(get_model_path()):
         options += " --encoder DIR"

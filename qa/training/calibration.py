@@ -47,7 +47,7 @@ log = logging.getLogger(__name__)
 
 Record = TypeVar("Record", squad.Case, ramdocs.Case, planted.Case, altered.Case)
 
-_LEAST = 0.28
+_LEAST = 0.26
 """The probability from which a span counts as an answer, chosen on the development sets; see the card."""
 
 _SEED = 0
@@ -198,7 +198,7 @@ _BOOSTING: dict[str, Any] = {
 }
 _MONOTONE = {
     "margin": 1, "share": 1, "behind": -1, "meaning": 1, "near": 1, "sentence": 1, "passage": 1,
-    "article": 1, "names": 1, "named": 1, "figures": 1, "counts": 1, "likeness": 1, "fits_kind": 1,
+    "article": 1, "names": 1, "named": 1, "figures": 1, "counts": 1, "likeness": 1, "sort": 1, "fits_kind": 1,
     "of_form": 1, "support": 1, "chorus": 1, "kin": 1,
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 
 from qa.spans import FORMAT, SETTINGS_FILE, WEIGHTS_FILE, fingerprint_embeddings
 
@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def export(weights: Mapping[str, torch.Tensor], encoder: Path, folder: Path) -> None:
-    """Write trained weights to `folder`, with the fingerprint of the encoder below them."""
+def export(weights: Mapping[str, torch.Tensor], words: torch.Tensor, folder: Path) -> None:
+    """Write trained weights to `folder`, with the fingerprint of the word embeddings below them."""
     folder.mkdir(parents=True, exist_ok=True)
-    trained = {name: value.to(torch.float16) for name, value in weights.items()}
-    save_file(trained, folder / WEIGHTS_FILE)
-    settings = {"format": FORMAT, "embeddings": fingerprint_embeddings(load_file(encoder / WEIGHTS_FILE))}
+    save_file({name: value.to(torch.float16) for name, value in weights.items()}, folder / WEIGHTS_FILE)
+    settings = {"format": FORMAT, "embeddings": fingerprint_embeddings(words)}
     (folder / SETTINGS_FILE).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")

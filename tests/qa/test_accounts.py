@@ -525,6 +525,19 @@ def test_a_copy_that_puts_something_of_another_sort_in_the_place_of_a_name_is_to
     assert conflict.reason is Reason.ALTERED_COPY
 
 
+def test_a_copy_that_leaves_out_a_word_of_a_name_has_not_changed_it() -> None:
+    report = (
+        "Two of the men were caught in the {} last month, the council of Velm said. They had come with the "
+        "summer fleet and were waiting for the storm to pass, and nobody knew who had paid for the passage."
+    )
+    found = [
+        (article("post", report.format("eastern Lorn region")), "eastern Lorn region"),
+        (article("echo", report.format("eastern region")), "eastern region"),
+    ]
+    _, conflicts = contrast("In which region were the men caught?", *found)
+    assert not conflicts
+
+
 @pytest.mark.parametrize(("meaning", "rivals"), [(0.5, 1), (0.9, 0)])
 def test_two_of_one_sort_are_rivals_unless_they_mean_nearly_the_same(meaning: float, rivals: int) -> None:
     told = (article("post", "He joined a football club."), "football club")

@@ -118,6 +118,7 @@ def test_what_leads_up_to_a_question_is_not_read(text: str, plain: str) -> None:
     [
         ("How fast was the ferry?", {"kilometre per hour"}),
         ("How many kilometres of pipe were laid?", {"metre"}),
+        ("How many square miles were flooded?", {"square metre"}),
         ("How many people drowned?", {""}),
         ("How old is the mayor?", {""}),
         ("How much water flowed in?", None),
@@ -131,3 +132,26 @@ def test_what_a_number_is_measured_in_follows_from_the_wording(text: str, measur
 def test_a_time_of_day_is_told_from_a_day() -> None:
     assert parse_question("At what time did the ferry sink?").clock
     assert not parse_question("When did the ferry sink?").clock
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("What sport is Ana Bell associated with?", "sport"),
+        ('What is the genre of "The Tide"?', "genre"),
+        ("What is C. Bell's profession?", "profession"),
+        ("Who is the mayor of Velm?", "mayor"),
+        ("What type of ship did they build?", "ship"),
+        ("What was the name of the ten-year-old girl?", "ten-year-old girl"),
+        ("Velm is in which country?", "country"),
+        ("Which party does he belong to?", "party"),
+        ("Who is Ana Bell?", ""),
+        ("Who opened the harbour?", ""),
+        ("What is The Tide?", ""),
+        ("What did the mayor say?", ""),
+        ("Where is Velm?", ""),
+        ("How many ships sank?", ""),
+    ],
+)
+def test_the_sort_of_thing_asked_for_is_the_noun_after_the_question_word(text: str, sort: str) -> None:
+    assert parse_question(text).sort == sort

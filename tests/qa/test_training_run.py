@@ -105,6 +105,18 @@ def test_what_is_published_has_weights_in_half_precision_and_a_card(encoder: Pat
     assert "f1: 0.500" in card
 
 
+def test_a_run_goes_on_from_a_trained_reader(encoder: Path, tmp_path: Path) -> None:
+    first = run(encoder, tmp_path / "first")
+    first.model.save_pretrained(tmp_path / "trained")
+    first.tokenizer.save_pretrained(tmp_path / "trained")
+    second = run(tmp_path / "trained", tmp_path / "second")
+    publish(second, str(tmp_path / "trained"), {})
+    publish(first, str(encoder), {})
+    settings = [(tmp_path / each / "reader" / "reader.json").read_text() for each in ("first", "second")]
+    assert settings[0] == settings[1]
+    assert "--encoder DIR" in (tmp_path / "second" / "reader" / "README.md").read_text()
+
+
 def test_the_decision_learns_which_evidence_goes_with_right_spans() -> None:
     right, wrong = [0.0] * len(feature_names()), [0.0] * len(feature_names())
     right[0], wrong[0] = 3.0, -3.0
