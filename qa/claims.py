@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,8 @@ def gather_claims(
 
     Only candidates whose values are the same set share a claim (`Relation.SAME`, an equivalence, so the
     grouping does not depend on order), and phrases that surely mean what the claim's best candidate says.
-    A claim is ranked by its independent sources, each counted with its best candidate's score.
+    A claim is ranked by its independent sources, each counted with its best candidate's score; where copies
+    of one source differ, what fewer of them say counts in the proportion that they are fewer.
 
     Args:
         question: What was asked; decides how a candidate's words are read.
@@ -60,7 +62,8 @@ def gather_claims(
                 break
         else:
             groups.append([reading])
-    ranked = sorted(groups, key=lambda group: -_support(group, origins))
+    most = _most_reports(groups, origins)
+    ranked = sorted(groups, key=lambda group: -_support(group, origins, most))
     return tuple(_claim(group, origins) for group in ranked)
 
 
@@ -131,12 +134,26 @@ def _value(question: Question, candidate: Candidate, quote: str, article: Articl
     return as_asked(question, value)
 
 
-def _support(group: Sequence[_Reading], origins: Mapping[str, str]) -> float:
+def _reports(group: Sequence[_Reading], origins: Mapping[str, str]) -> Counter[str]:
+    """How many articles of each origin make a claim."""
+    return Counter(origins[article_id] for article_id in {each.citation.article_id for each in group})
+
+
+def _most_reports(groups: Sequence[Sequence[_Reading]], origins: Mapping[str, str]) -> Counter[str]:
+    """How many articles of each origin make the claim that most of them make."""
+    most: Counter[str] = Counter()
+    for group in groups:
+        most |= _reports(group, origins)
+    return most
+
+
+def _support(group: Sequence[_Reading], origins: Mapping[str, str], most: Mapping[str, int]) -> float:
     best: dict[str, float] = {}
     for reading in group:
         origin = origins[reading.citation.article_id]
         best[origin] = max(best.get(origin, 0.0), reading.candidate.score)
-    return sum(best.values())
+    reports = _reports(group, origins)
+    return sum(score * reports[origin] / most[origin] for origin, score in best.items())
 
 
 def _claim(group: Sequence[_Reading], origins: Mapping[str, str]) -> Claim:

@@ -53,6 +53,22 @@ def test_figures_in_digits_and_words_make_one_claim_with_both_citations() -> Non
     assert conflicts == ()
 
 
+def test_what_most_copies_of_a_report_say_comes_before_what_one_of_them_changed() -> None:
+    report = (
+        "By dawn the brigade of Velm had set {} pumps to work in the old quarter of the netmakers, where the "
+        "water stood as high as the window sills and the boats of the fishermen lay across the market."
+    )
+    told = [("post", "63", 0.9), ("echo", "36", 0.7), ("wire", "36", 0.7)]
+    found = [article(name, report.format(number)) for name, number, _ in told]
+    claims = gather_claims(
+        parse_question("How many pumps were at work?"),
+        [candidate(of, number, score) for of, (_, number, score) in zip(found, told, strict=True)],
+        {each.id: each for each in found},
+        group_origins(found),
+    )
+    assert [claim.text for claim in claims] == ["36", "63"]
+
+
 def test_the_quote_is_the_whole_sentence_verbatim_and_the_highlight_the_value() -> None:
     post = article("post", "Rain fell. The navy  said 29\nships sank. Nobody was hurt.")
     (claim,), _ = contrast(HOW_MANY, (post, "29"))
