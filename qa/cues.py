@@ -147,7 +147,7 @@ NOT_COUNTED = frozenset(
     "than".split()
 )
 SORTED = re.compile(
-    r"\b(?:(?:what|which)(?P<is>['’]s| is| are| was| were)?|who(?:['’]s| is| are| was| were)(?=(?P<who>)))\s+"
+    r"\b(?:(?:what|which)(?P<is>['’]s| is| are| was| were)?|(?P<who>who)(?:['’]s| is| are| was| were))\s+"
     r"(?:the\s+|an?\s+)?(?P<of>(?:name|type|kind|sort)s?\s+of\s+(?:the\s+|an?\s+)?)?"
     r"(?P<noun>(?:[\w.’'-]+\s*){1,6})"
 )

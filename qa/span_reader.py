@@ -175,8 +175,9 @@ def find_spans(
         with quick_numbers():
             meanings = compare(question.plain, [each.told for each in proposed])
             standings = list(_rank(proposed, compare))
-            likeness = _liken(question, {each.noun for each in proposed}, compare)
-            sorts = _sort(question, {each.text for each in proposed}, compare)
+            counted = " ".join(word for word in question.subject if stem(word) in question.counted)
+            likeness = _liken(counted, {each.noun for each in proposed}, compare)
+            sorts = _liken(question.sort, {each.text for each in proposed}, compare)
         return [
             each.weighed(
                 question,
@@ -187,21 +188,12 @@ def find_spans(
         ]
 
 
-def _liken(question: Question, nouns: Set[str], compare: Compare) -> dict[str, float]:
-    """Return for each noun that a number counts the cosine with what the question counts."""
-    counted = " ".join(word for word in question.subject if stem(word) in question.counted)
-    known = sorted(nouns - {""})
-    if not counted or not known:
+def _liken(asked: str, texts: Set[str], compare: Compare) -> dict[str, float]:
+    """Return for each text, but an empty one, the cosine with what is asked for; none where nothing is."""
+    known = sorted(texts - {""})
+    if not asked or not known:
         return {}
-    return dict(zip(known, map(float, compare(counted, known)), strict=True))
-
-
-def _sort(question: Question, texts: Set[str], compare: Compare) -> dict[str, float]:
-    """Return for each span the cosine with the sort of thing asked for: football is a sport."""
-    if not question.sort:
-        return {}
-    known = sorted(texts)
-    return dict(zip(known, map(float, compare(question.sort, known)), strict=True))
+    return dict(zip(known, map(float, compare(asked, known)), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,4 @@ def write_card(recipe: Recipe, progress: Progress, command: str, scores: Mapping
 
 
 def _unanswerable(chosen: TrainingSet) -> float:
-    m = MIXTURES[chosen.source]
-    made = (
-        m.same_article + m.cut_out + m.foreign + m.swapped + m.confused + m.opposed + m.renamed + m.reworded
-    )
-    return made if chosen.answerable else 1.0
+    return MIXTURES[chosen.source].unanswerable if chosen.answerable else 1.0

@@ -67,6 +67,16 @@ class Mixture:
     reworded: float = 0.0
     crowded: float = 0.0
 
+    @property
+    def unanswerable(self) -> float:
+        """The part of the examples that is made unanswerable."""
+        return sum(
+            (
+                self.same_article, self.cut_out, self.foreign, self.swapped, self.confused, self.opposed,
+                self.renamed, self.reworded,
+            )
+        )  # fmt: skip
+
 
 # Passages from elsewhere and foreign names are soon learnt (98 to 100 % refused after 46,000 examples); what
 # stays hard is a question whose every word stands in the passage.

@@ -62,9 +62,9 @@ class _Entry:
     """A text in the making: what each name in braces stands for, and where facts stand in the text."""
 
     profile: Profile
-    drawn: dict[str, str]
     subject: str = ""
     text: str = ""
+    drawn: dict[str, str] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
 
 
@@ -79,7 +79,7 @@ class Facts:
     def record(self, rng: Random) -> Record:
         """Return a question about a made-up text; to a part of them the text has no answer."""
         profile = rng.choice(self.profiles)
-        entry = self._entry(profile, {}, rng)
+        entry = self._entry(profile, rng)
         for template in rng.sample(profile.tell, rng.randint(1, min(len(profile.tell), _MOST_SENTENCES))):
             self._tell(entry, template, rng)
         if rng.random() < _BESIDE_ANOTHER:
@@ -89,8 +89,8 @@ class Facts:
         title = _capitalized(entry.subject.strip('"')) if titled else ""
         return Record("", question, entry.text, answers, title, GROUP)
 
-    def _entry(self, profile: Profile, drawn: dict[str, str], rng: Random) -> _Entry:
-        entry = _Entry(profile, drawn)
+    def _entry(self, profile: Profile, rng: Random) -> _Entry:
+        entry = _Entry(profile)
         entry.subject = self._fill(rng.choice(profile.subjects), entry, rng)
         entry.drawn["last"] = entry.subject.split()[-1]
         return entry
@@ -116,7 +116,7 @@ class Facts:
 
     def _set_beside_another(self, entry: _Entry, rng: Random) -> None:
         """Add a sentence about another subject of the kind, before what is told or after it."""
-        other = self._entry(entry.profile, {}, rng)
+        other = self._entry(entry.profile, rng)
         self._tell(other, rng.choice(entry.profile.tell), rng)
         if rng.random() < 0.5 or other.subject == entry.subject:
             entry.text = f"{entry.text} {other.text}"
@@ -142,7 +142,7 @@ class Facts:
         """Return another subject of the kind, that the text does not speak of, as if it were told of it."""
         other = entry
         for _ in range(_TRIES):
-            other = self._entry(entry.profile, {}, rng)
+            other = self._entry(entry.profile, rng)
             if not set(_names(other.subject)) & set(_names(entry.text)):
                 break
         other.drawn = entry.drawn | {"last": other.drawn["last"]}
