@@ -39,3 +39,34 @@ def agree(one: Value, other: Value) -> bool:
     if isinstance(one, Name | Phrase | When):
         return relation in {Relation.SAME, Relation.NARROWER, Relation.BROADER}
     return relation is Relation.SAME
+
+
+def tell_form(value: Value) -> str:
+    """Return what a value is told in: a clock time, a day, a month, a year, a sum, a measure, words.
+
+    >>> [tell_form(values.parse(text)) for text in ("May 8", "in 2015", "$4m", "27", "50 km", "Ana Bell")]
+    ['day', 'year', 'money', 'number', 'metre', 'words']
+    """
+    match value:
+        case When():
+            return _grain(value)
+        case Quantity(unit=unit):
+            return unit if unit in MEASURED else "number"
+        case Name() | Phrase():
+            return "words"
+        case _:
+            return type(value).__name__.lower()
+
+
+def _grain(when: When) -> str:
+    if when.clock:
+        return "clock"
+    if when.weekday is not None or when.day is not None:
+        return "day"
+    if when.first is None or when.last is None:
+        return "month" if when.month is not None else "day"
+    days = (when.last - when.first).days
+    return "day" if days < _WEEK else "month" if days <= _MONTH else "year"
+
+
+_WEEK, _MONTH = 7, 92

@@ -321,6 +321,16 @@ SORTS = {
 }
 """Nouns that are counted, each with its sort; what is of two sorts is not the same."""
 
+PEOPLE = frozenset(
+    "casualti child children civilian dead death employe famili fatal firefight guest injur injuri "
+    "leader live man men offic passeng patient peopl person player pupil resid sailor soldier "
+    "student tourist travel troop victim villag woman women worker wound".split()
+)
+"""Stems of the nouns that count people: where they are asked for, things are no answer."""
+
+THINGS = frozenset({"drones", "missiles", "ships", "aircraft", "vehicles", "buildings"})
+"""The sorts of `SORTS` that are no people."""
+
 INSIDE = re.compile(
     r",? (?:an? (?:\w+ ){1,4})?(?:in|of)(?: the| \w+ern| central| upper| lower)* |, (?:\w+ern |central )?"
 )

@@ -114,13 +114,14 @@ _COUNTRIES = frozenset(NATIONS.values())
 
 
 def _fates(citation: Citation) -> Iterator[Found]:
-    """What became of those counted, in the words on either side of the value."""
-    start, end = value_in(citation)
-    text = plain(citation.quote)
-    around = [*text[:start].split()[-2:], *text[end:].split()[:3]]
-    for word in around:
+    yield from ((0, word, fate) for word, fate in fates_beside(plain(citation.quote), *value_in(citation)))
+
+
+def fates_beside(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield the words on either side of a value that tell what became of those counted, and what that is."""
+    for word in (*text[:start].split()[-2:], *text[end:].split()[:3]):
         stems = set(content_stems(word))
-        yield from ((0, word.strip(".,;:"), fate) for fate, known in FATES.items() if known & stems)
+        yield from ((word.strip(".,;:"), fate) for fate, known in FATES.items() if known & stems)
 
 
 def _always(pattern: Pattern[str], claim: Claim) -> str:

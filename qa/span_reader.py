@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
-from qa.answers import MEASURED, agree, as_asked
+from qa.answers import MEASURED, agree, as_asked, tell_form
 from qa.counterparts import find_counterparts, is_copied
-from qa.cues import TIMELY
+from qa.cues import FATES, PEOPLE, SORTS, THINGS, TIMELY
 from qa.decision import FORMS, UNLIKE, Standing, Surroundings, weigh
+from qa.scopes import fates_beside
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
-from qa.values.types import Duration, Kind, Money, Name, Quantity, Relation, When
+from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, When
 from qa.words import content_stems, fold, is_stopword, stem, words
 
 if TYPE_CHECKING:
@@ -220,6 +221,11 @@ class _Proposal:
         return self.sentence.of(self.article.text)
 
     @property
+    def is_typed(self) -> bool:
+        """Whether the value has a sure form."""
+        return not isinstance(self.value, Name | Phrase)
+
+    @property
     def noun(self) -> str:
         """What a number counts, empty where it is not told."""
         return self.value.unit if isinstance(self.value, Quantity) else ""
@@ -245,6 +251,7 @@ def _rank(proposed: Sequence[_Proposal], compare: Compare) -> Iterator[Standing]
     """Yield how each proposal stands among the others."""
     best = max(each.reading.margin for each in proposed)
     kin = _kin(proposed, compare)
+    custom = _custom(proposed)
     for place, each in enumerate(proposed):
         shares = _agreeing(each, proposed)
         yield Standing(
@@ -252,6 +259,7 @@ def _rank(proposed: Sequence[_Proposal], compare: Compare) -> Iterator[Standing]
             support=max(shares.values(), default=0.0),
             chorus=float(sum(share >= _LIKELY for share in shares.values())),
             kin=kin[place],
+            custom=custom[place],
         )
 
 
@@ -268,6 +276,16 @@ def _kin(proposed: Sequence[_Proposal], compare: Compare) -> list[float]:
         float((with_second if each.article is first.article else with_first)[place])
         for place, each in enumerate(proposed)
     ]
+
+
+def _custom(proposed: Sequence[_Proposal]) -> list[float]:
+    """The best share of each proposal's form, as a part of that and the best share of any other form."""
+    forms = [tell_form(each.value if each.is_typed else values.parse(each.text)) for each in proposed]
+    best: dict[str, float] = {}
+    for form, each in zip(forms, proposed, strict=True):
+        best[form] = max(best.get(form, 0.0), each.reading.share)
+    others = {form: max((best[each] for each in best if each != form), default=0.0) for form in best}
+    return [best[form] / ((best[form] + others[form]) or 1.0) for form in forms]
 
 
 _LIKELY = 0.3
@@ -296,7 +314,11 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
         for mention in values.find(passage.text, question.expects, published=article.day):
             mentioned.append(mention.span)
             reading = scores.of(mention.span.start, mention.span.end)
-            is_meant = _is_asked_for(question, mention.value) and not _refers_back(passage.text, mention)
+            is_meant = (
+                _is_asked_for(question, mention.value)
+                and not _refers_back(passage.text, mention)
+                and not _is_of_another_fate(question, passage.text, mention.span)
+            )
             if reading and is_meant:
                 yield reading
     for reading in scores.best(SPANS_PER_PASSAGE):
@@ -308,12 +330,24 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
 
 
 def _is_asked_for(question: Question, value: Value) -> bool:
-    """Whether a value is a time of day where one is asked for, or a number measured as it should be."""
+    """Whether a value is a time of day where one is asked for, or a number measured as it should be.
+
+    Things are no answer where people are counted.
+    """
     if isinstance(value, When):
         return bool(value.clock) or not question.clock
     if not isinstance(value, Quantity) or question.measures is None:
         return True
+    if SORTS.get(value.unit) in THINGS and not PEOPLE.isdisjoint(question.counted):
+        return False
     return (value.unit if value.unit in MEASURED else "") in question.measures
+
+
+def _is_of_another_fate(question: Question, text: str, span: Span) -> bool:
+    """Whether those counted are surely not those asked for: the injured where the dead are."""
+    asked = {fate for fate, known in FATES.items() if not known.isdisjoint(map(stem, question.subject))}
+    told = {fate for _, fate in fates_beside(text, span.start, span.end)}
+    return bool(asked and told) and asked.isdisjoint(told)
 
 
 def _is_empty(text: str) -> bool:

@@ -92,6 +92,7 @@ _DIGITS = (
     r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?!\d)"
     r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)"
     rf"|\d{{1,3}}(?:{_GROUP_SPACE}\d{{3}}){{1,6}}(?!\d|[.,]\d)"
+    r"|\d{1,3}(?:, 000){1,6}(?!\d)"  # as some agencies write it; "May 8, 200 people" are two numbers
     rf"|\d{{1,9}},\d{{1,2}}(?=\s?(?:%|percent|per\s+cent|(?:{either(_SCALES)})\b))"
     r"|\d{1,18}(?:\.\d{1,9})?(?!\d)"
 )

@@ -236,3 +236,32 @@ def test_a_figure_that_has_no_known_form_is_read_too(model: SpanModel) -> None:
     )
     assert found
     assert all(each.evidence.is_typed and not each.evidence.of_form for each in found)
+
+
+def test_a_span_is_set_against_those_of_another_form(model: SpanModel) -> None:
+    texts = ("The storm sank 29 ships on May 8.", "The ships sank in 2015.")
+    articles = {a.id: a for a in (Article(locator=str(n), text=text) for n, text in enumerate(texts))}
+    passages = [Passage(a.id, a.body, a.text) for a in articles.values()]
+    question = parse_question("When did the ships sink?")
+    found = find_spans(model, lambda _, texts: np.zeros(len(texts)), question, passages, articles)
+    custom = {each.text: each.evidence.custom for each in found}
+    assert 0 < custom["2015"] < 1
+    assert custom["May 8"] + custom["2015"] == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "others"),
+    [
+        ("How many people were hurt?", "The fire hurt 31 people and destroyed 19 boats.", ["19"]),
+        ("How many people died?", "In Velm 14 people died. A further 40 were injured.", ["40"]),
+    ],
+)
+def test_what_counts_things_or_another_fate_is_not_proposed(
+    question: str, told: str, others: list[str]
+) -> None:
+    article = Article(locator="a", text=told)
+    passage = Passage(article.id, article.body, told)
+    reader, asked = load_span_model(), parse_question(question)
+    found = find_spans(reader, lambda _, texts: np.zeros(len(texts)), asked, [passage], {article.id: article})
+    assert found
+    assert not {each.text for each in found} & {*others}
