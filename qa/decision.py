@@ -42,11 +42,11 @@ UNLIKE = 0.5
 class Evidence:
     """What speaks for a span, each number about 0..1 but the margins, which are in logits.
 
-    `margin` and `share` are the model's own; `behind` is how far the margin lies below the best of all
-    passages; `meaning` is the cosine of the question with the span's sentence. `near`, `sentence`, `passage`
-    and `article` are the shares of the question's content words found within a few words of the span, in its
-    sentence, its passage and its article; `names` the share of its names that the article mentions, `named`
-    of those in the passage or the title, `figures` of its numbers in the passage.
+    `margin`, `share` and `probed` are the model's own (see `Reading`); `behind` is how far the margin lies
+    below the best of all passages; `meaning` is the cosine of the question with the span's sentence. `near`,
+    `sentence`, `passage` and `article` are the shares of the question's content words found within a few
+    words of the span, in its sentence, its passage and its article; `names` the share of its names that the
+    article mentions, `named` of those in the passage or the title, `figures` of its numbers in the passage.
     `counts`: the number counts what the question counts; `likeness`: the cosine of the noun counted with the
     one asked for, 0.5 where there are no two; `sort`: that of the span with the sort of thing asked for;
     `fits_kind`: a name where one is asked for;
@@ -61,6 +61,7 @@ class Evidence:
 
     margin: float
     share: float
+    probed: float
     behind: float
     meaning: float
     near: float
@@ -129,6 +130,7 @@ def weigh(
     return Evidence(
         margin=reading.margin,
         share=reading.share,
+        probed=reading.probed,
         behind=standing.behind,
         meaning=around.meaning,
         near=_share(asked & {*before[-_WINDOW:], *after[:_WINDOW]}, asked),

@@ -71,6 +71,7 @@ class Found:
     passage: Passage
     value: Value
     evidence: Evidence
+    reading: Reading
 
     def judged(self, decision: Decision) -> Candidate:
         """Return the span as a candidate, its score the probability that it is right."""
@@ -233,7 +234,7 @@ class _Proposal:
     def weighed(self, question: Question, alike: tuple[float, float, float], standing: Standing) -> Found:
         around = Surroundings(self.article, self.sentence, self.passage, *alike)
         evidence = weigh(question, self.span, self.reading, self.value, around, standing)
-        return Found(self.text, self.span, self.passage, self.comparable, evidence)
+        return Found(self.text, self.span, self.passage, self.comparable, evidence, self.reading)
 
 
 def _place(question: Question, passage: Passage, reading: Reading, article: Article) -> _Proposal:

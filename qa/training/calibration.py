@@ -1,4 +1,4 @@
-"""Fit the decision to a reader: `python -m qa.training.calibration --data DIR --reader DIR`.
+"""Fit the probe and the decision to a reader: `python -m qa.training.calibration --data DIR --reader DIR`.
 
 Every question of a sample of the development sets is put to several small corpora: an article alone, beside
 others like it, beside an altered copy of itself, beside reports that agree with it or were planted; and some
@@ -12,10 +12,12 @@ import argparse
 import json
 import logging
 import re
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
 
 from index.chunking import cut_passages
 from index.embedding import load_encoder
@@ -29,6 +31,7 @@ from qa.reader import SentenceReader
 from qa.span_reader import find_spans
 from qa.spans import load_span_model
 from qa.training.neighbours import Context, Neighbours
+from qa.training.probing import fit_probe, probe_all, probe_unseen, write_probe
 from qa.training.records import Record as TrainingRecord
 from qa.training.scoring import is_kept_aside
 from qa.training.swaps import Swapper
@@ -37,11 +40,10 @@ from qa.values.types import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from index.types import Article
-    from qa.spans import SpanModel
+    from qa.spans import Probe, SpanModel
 
 log = logging.getLogger(__name__)
 
@@ -70,11 +72,16 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A span that the reader proposed: what speaks for it, and whether it is right."""
+    """A span that the reader proposed: what speaks for it, whether it is right, and who asked for it.
+
+    `hidden` are its hidden states, of shape (layers, 3, features).
+    """
 
     evidence: tuple[float, ...]
     is_right: bool
     is_aside: bool
+    question: str
+    hidden: NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +173,24 @@ def collect(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
         for found in find_spans(model, reader.compare, question, passages, articles):
             golds = case.answers.get(articles[found.passage.article_id].locator, ())
             is_right = any(_matches(found.text, gold) for gold in golds)
-            yield Row(astuple(found.evidence), is_right, is_kept_aside(case.id))
+            if found.reading.hidden is None:
+                raise ValueError("only a reader trained here has hidden states to probe")
+            hidden = found.reading.hidden.numpy().astype(np.float16)
+            yield Row(astuple(found.evidence), is_right, is_kept_aside(case.id), case.id, hidden)
+
+
+def probed(rows: Sequence[Row]) -> tuple[Probe, list[Row]]:
+    """Return a probe fitted to the rows that are not kept aside, and the rows as it, unfitted, sees them."""
+    used, aside = [each for each in rows if not each.is_aside], [each for each in rows if each.is_aside]
+    hidden, is_right = np.stack([each.hidden for each in used]), [each.is_right for each in used]
+    probe = fit_probe(hidden, is_right)
+    told = probe_unseen(hidden, is_right, [each.question for each in used])
+    told += probe_all(probe, np.stack([each.hidden for each in aside])) if aside else []
+    place = list(feature_names()).index("probed")
+    return probe, [
+        replace(row, evidence=(*row.evidence[:place], value, *row.evidence[place + 1 :]))
+        for row, value in zip([*used, *aside], told, strict=True)
+    ]
 
 
 def fit(rows: Sequence[Row]) -> Fit:
@@ -197,7 +221,7 @@ _BOOSTING: dict[str, Any] = {
     "l2_regularization": 5.0,
 }
 _MONOTONE = {
-    "margin": 1, "share": 1, "behind": -1, "meaning": 1, "near": 1, "sentence": 1, "passage": 1,
+    "margin": 1, "share": 1, "probed": 1, "behind": -1, "meaning": 1, "near": 1, "sentence": 1, "passage": 1,
     "article": 1, "names": 1, "named": 1, "figures": 1, "counts": 1, "likeness": 1, "sort": 1, "fits_kind": 1,
     "of_form": 1, "support": 1, "chorus": 1, "kin": 1, "custom": 1,
 }  # fmt: skip
@@ -237,7 +261,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def main() -> None:
-    """Fit the decision and write it beside the reader's weights."""
+    """Fit the probe and the decision, and write them beside the reader's weights."""
     parser = argparse.ArgumentParser(prog="qa.training.calibration", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with reader/ and conflict/")
     parser.add_argument("--reader", type=Path, required=True, help="folder of the reader to fit it to")
@@ -246,7 +270,10 @@ def main() -> None:
     )
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    fitted = fit(list(collect(load_span_model(str(chosen.reader)), read_cases(chosen.data, chosen.size))))
+    rows = list(collect(load_span_model(str(chosen.reader)), read_cases(chosen.data, chosen.size)))
+    probe, rows = probed(rows)
+    fitted = fit(rows)
+    write_probe(probe, chosen.reader)
     (chosen.reader / DECISION_FILE).write_text(write_decision(fitted), encoding="utf-8")
     bins = bin_scores(fitted.aside)
     for each in bins:

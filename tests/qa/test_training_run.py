@@ -6,21 +6,23 @@ import gzip
 import json
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+import torch
 from safetensors.torch import load_file
 
 from qa.decision import Evidence, feature_names, read_decision
+from qa.spans import load_probe
 from qa.training.__main__ import publish
 from qa.training.averaging import average
-from qa.training.calibration import Row, fit, read_cases, write_decision
+from qa.training.calibration import Row, fit, probed, read_cases, write_decision
 from qa.training.examples import Stream
+from qa.training.probing import write_probe
 from qa.training.records import Record, TrainingSet
 from qa.training.trainer import FeatureDropout, Recipe, Trainer, seed_draws
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import torch
 
 pytestmark = pytest.mark.models
 
@@ -35,7 +37,6 @@ RECIPE = Recipe(examples=60, tokens=128, warmup=8, save_every=1e9)
 @pytest.fixture(scope="module")
 def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An encoder of one small layer with random weights."""
-    import torch
     from transformers import BertConfig, BertModel, BertTokenizerFast
 
     folder = tmp_path_factory.mktemp("encoder")
@@ -120,13 +121,34 @@ def test_a_run_goes_on_from_a_trained_reader(encoder: Path, tmp_path: Path) -> N
 def test_the_decision_learns_which_evidence_goes_with_right_spans() -> None:
     right, wrong = [0.0] * len(feature_names()), [0.0] * len(feature_names())
     right[0], wrong[0] = 3.0, -3.0
-    rows = [Row(tuple(each), each is right, is_aside=n < 4) for n in range(200) for each in (right, wrong)]
+    none = np.zeros((1, 3, 2), np.float16)
+    rows = [
+        Row(tuple(each), each is right, n < 4, str(n), none) for n in range(200) for each in (right, wrong)
+    ]
     fitted = fit(rows)
     assert len(fitted.aside) == 8
     assert all((chance > 0.5) is is_right for chance, is_right in fitted.aside)
     shipped = read_decision(write_decision(fitted))
     told = [shipped.probability(Evidence(*each)) for each in (right, wrong)]
     assert told == pytest.approx([fitted.aside[0][0], fitted.aside[1][0]], abs=0.001)
+
+
+def test_a_probe_tells_spans_by_their_hidden_states_and_is_kept_beside_the_weights(tmp_path: Path) -> None:
+    drawn = np.random.default_rng(0).normal(size=(4000, 2, 3, 4)).astype(np.float16)
+    blank = (0.0,) * len(feature_names())
+    rows = [
+        Row(blank, bool(each[1, 2, 3] > 0), n % 4 == 0, str(n // 2), each) for n, each in enumerate(drawn)
+    ]
+    probe, seen = probed(rows)
+    place = list(feature_names()).index("probed")
+    agreeing = [(each.evidence[place] > 0) == each.is_right for each in seen]
+    assert sum(agreeing) > 0.8 * len(rows)
+    assert {each.question for each in seen} == {each.question for each in rows}
+    write_probe(probe, tmp_path)
+    kept = load_probe(tmp_path)
+    hidden = torch.tensor(drawn[0], dtype=torch.float32)
+    assert kept.read(hidden) == pytest.approx(probe.read(hidden), abs=0.01)
+    assert load_probe(tmp_path / "none").read(hidden) == 0
 
 
 def write(path: Path, *records: object) -> None:
