@@ -148,7 +148,7 @@ def test_a_probe_tells_spans_by_their_hidden_states_and_is_kept_beside_the_weigh
     kept = load_probe(tmp_path)
     hidden = torch.tensor(drawn[0], dtype=torch.float32)
     assert kept.read(hidden) == pytest.approx(probe.read(hidden), abs=0.01)
-    assert load_probe(tmp_path / "none").read(hidden) == 0
+    assert load_probe(tmp_path / "none").read(torch.ones(4, 3, 8)) == 0
 
 
 def write(path: Path, *records: object) -> None:
