@@ -95,6 +95,11 @@ OPENING = re.compile(
 )
 """The courtesies before the question proper, in folded text."""
 
+SUBORDINATE = re.compile(
+    rf"^\W*(?:when|while|as|after|before|once|since|if|where) (?!{_AUXILIARIES}\b)[^,?]+, (?={_ASKING}\b)"
+)
+"""A clause before the question proper, in folded text: "when he arrived, " and then "who met him"."""
+
 ASKED = re.compile(rf"\b(?:(?:for|in|on|at|to|by|from|since|until|of|with) )?{_ASKING}\b", re.IGNORECASE)
 NUMBER_OF = re.compile(r"\b(?:the )?(?:total )?number of (?:the )?", re.IGNORECASE)
 PREAMBLE = re.compile(

@@ -20,6 +20,7 @@ from qa.cues import (
     POSSESSIVE,
     PREAMBLE,
     SORTED,
+    SUBORDINATE,
 )
 from qa.types import Question
 from qa.values._units import MEASURES
@@ -90,7 +91,7 @@ def _asks(sentence: str) -> tuple[bool, int]:
 
 def _kind(text: str) -> Kind:
     plain = fold(text).replace("’", "'")
-    core = OPENING.sub("", plain)
+    core = SUBORDINATE.sub("", OPENING.sub("", plain))
     found = [
         (match.start("asks" if "asks" in pattern.groupindex else 0), kind)
         for pattern, kind in KINDS

@@ -259,7 +259,9 @@ def _year(match: re.Match[str], published: date | None) -> When | None:  # noqa:
     if match["decade"]:
         return _decade(match, year)
     part = match["part"]
-    if not part and not _is_year(match.string, match.start("year"), match.end("year")):
+    if not part and not _is_year(
+        match.string, match.start("year"), match.end("until" if match["until"] else "year")
+    ):
         return None
     if match["season"]:
         month, count = table.SEASONS[match["season"].lower()]
@@ -473,9 +475,11 @@ _PATTERNS: tuple[
     ),
     (
         _compiled(
-            rf"(?<![\w.,:/$£€-])(?P<whole>(?:(?P<part>{_PART_OF_YEAR})[\s-]+(?:the\s+)?)?"
+            r"(?<![\w.,:/$£€-])(?P<between>(?<=between ))?"
+            rf"(?P<whole>(?:(?P<part>{_PART_OF_YEAR})[\s-]+(?:the\s+)?)?"
             rf"(?:(?P<season>{either(table.SEASONS)})(?:\s+of)?\s+)?{_YEAR}"
-            r"(?:(?P<decade>'?s)|\s?[-–]\s?(?P<until>\d{4}|\d{2})(?![-\d]))?)(?![\w%€£]|[.,:/]\d|-\d)"
+            r"(?:(?P<decade>'?s)|(?:\s?[-–]\s?|\s+(?(between)and|(?:to|until|till|through))\s+(?=\d{4}))"
+            r"(?P<until>\d{4}|\d{2})(?![-\d]))?)(?![\w%€£]|[.,:/]\d|-\d)"
         ),
         _year,
     ),
