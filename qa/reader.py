@@ -74,7 +74,7 @@ class SentenceReader:
     """A reader without training: words, meaning and the kind of value asked for."""
 
     def __init__(self, encoder: Encoder, settings: ReadingSettings | None = None) -> None:
-        self._encoder = encoder
+        self.encoder = encoder
         self._settings = settings or ReadingSettings()
         self._vectors: dict[str, NDArray[np.float32]] = {}
 
@@ -123,7 +123,7 @@ class SentenceReader:
         """Return the cosine of the question with each text; vectors of texts seen before are kept."""
         known = self._vectors  # replaced, never changed: another thread may be reading it
         missing = list(dict.fromkeys(text for text in (question, *texts) if text not in known))
-        vectors = known | dict(zip(missing, self._encoder.encode(missing), strict=True))
+        vectors = known | dict(zip(missing, self.encoder.encode(missing), strict=True))
         self._vectors = vectors if len(vectors) <= _MOST_VECTORS else {}
         meanings: NDArray[np.float32] = np.stack([vectors[text] for text in texts]) @ vectors[question]
         return meanings

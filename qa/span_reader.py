@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
+from qa.aligned import find_aligned
 from qa.answers import MEASURED, agree, as_asked, tell_form
 from qa.counterparts import find_counterparts, is_copied
 from qa.cues import FATES, PEOPLE, SORTS, THINGS, TIMELY
@@ -104,8 +105,13 @@ class SpanReader:
         copied = (
             _in_form(question, each, articles) for each in find_counterparts(likely, passages, articles)
         )
-        judged = [*scored, *filter(None, copied)]
+        aligned = find_aligned(question, likely, _articles_of(passages, articles), self._otherwise.encoder)
+        judged = [*scored, *filter(None, copied), *aligned]
         return seconded(judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING)
+
+
+def _articles_of(passages: Sequence[Passage], articles: Mapping[str, Article]) -> list[Article]:
+    return [articles[each] for each in dict.fromkeys(passage.article_id for passage in passages)]
 
 
 def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
