@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.values._currencies import NAMES
 from qa.values.types import Kind
 
 STOPWORDS = frozenset(
@@ -34,6 +35,13 @@ _PLACES = (
     r"capital|street|continent|nation|airport|port|island|venue)"
 )
 _BODIES = r"(?:company|companies|organi[sz]ation|agency|airline|party|bank|firm|team|group|union)"
+_LENGTH = (
+    r"\blength of (?:[\w'-]+ ){0,4}(?:roads?|bridges?|gates?|rivers?|tunnels?|pipelines?|walls?|fences?|"
+    r"borders?|coast(?:line)?|beach(?:es)?|runways?|ships?|boats?|vessels?|canals?|dams?|cables?|tracks?|"
+    r"railways?|lines?|streets?|trails?|piers?)\b|\bat (?:what|which) (?:depth|height)\b"
+)
+"""Lengths in metres; the length of anything else is a time."""
+
 _AUXILIARIES = (
     r"(?:am|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|"
     r"(?:is|are|was|were|does|did|has|have|wo)n't)"
@@ -67,6 +75,9 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             Kind.COUNT,
         ),
         (r"^what (?:is|was|do|does|did|will|would)\b.*\b(?:cost|salary|price|fees?|fine)\W*$", Kind.MONEY),
+        (r"^what (?:is|was|are|were)\b.*\bworth\b(?! \w+ing\b)|\bvalue in \w+ of\b", Kind.MONEY),
+        (r"\b(?:what|which) (?:fines?|price|salary|cost|fee|bail|ransom|budget)\b", Kind.MONEY),
+        (_LENGTH, Kind.COUNT),
         (r"\bwhat age\b", Kind.COUNT),
         (r"\bhow (?:many|often|much)\b|\bnumber of\b|\bcount of\b|\bdeath toll\b", Kind.COUNT),
         (r"\b(?:head ?count|number|count|toll)\W*$", Kind.COUNT),
@@ -135,13 +146,15 @@ MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), bases)
     for pattern, bases in (
         (r"\bhow fast\b|\bwhat speed\b", ("kilometre per hour",)),
-        (r"\bhow (?:far|tall|high|deep|wide)\b", ("metre",)),
+        (rf"\bhow (?:far|tall|high|deep|wide)\b|{_LENGTH}", ("metre",)),
         (r"\bhow heavy\b", ("kilogram",)),
         (r"\bhow old\b|\bwhat age\b", ("",)),
         (r"\bhow strong\b", ("kilometre per hour", "")),
     )
 )
 """The base units (see `qa.values`) in which a measure is asked for; an age has none."""
+
+IN_CURRENCY = re.compile(rf"\bin (?:british |euro )?({'|'.join(sorted(NAMES, key=len, reverse=True))})s?\b")
 
 COUNTED = re.compile(
     r"\b(?:how many|number of|count of|how much)\s+(?:of\s+)?(?:the\s+)?((?:[\w’'-]+\s*){1,5})"

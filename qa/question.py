@@ -11,6 +11,7 @@ from qa.cues import (
     CLOCK,
     COUNTED,
     EXPLAINING,
+    IN_CURRENCY,
     KINDS,
     KNOWING,
     MEASURING,
@@ -23,6 +24,7 @@ from qa.cues import (
     SUBORDINATE,
 )
 from qa.types import Question
+from qa.values._currencies import NAMES
 from qa.values._units import MEASURES
 from qa.values.types import Kind
 from qa.words import fold, is_acronym, is_stopword, stem, words
@@ -57,7 +59,7 @@ def parse_question(text: str) -> Question:
         counted=_counted(text),
         explains=kind is Kind.PHRASE and bool(EXPLAINING.search(fold(text))),
         clock=kind is Kind.DATE and bool(CLOCK.search(fold(text))),
-        measures=_measures(text) if kind is Kind.COUNT else None,
+        measures=_MEASURES[kind](text) if kind in _MEASURES else None,
         sort=_sort(text),
         plain=simplify(text),
     )
@@ -172,3 +174,12 @@ def _measures(text: str) -> frozenset[str] | None:
         named = [each for each in pairs if each in MEASURES] or [each for each in counted if each in MEASURES]
         return frozenset(MEASURES[each][0] for each in named) or frozenset({""})
     return None
+
+
+def _currency(text: str) -> frozenset[str] | None:
+    """The currency in which a sum is asked for: "in euros"."""
+    found = IN_CURRENCY.search(fold(text))
+    return frozenset({NAMES[found.group(1)]}) if found else None
+
+
+_MEASURES = {Kind.COUNT: _measures, Kind.MONEY: _currency}

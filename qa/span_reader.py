@@ -343,7 +343,11 @@ def _is_asked_for(question: Question, value: Value) -> bool:
     """
     if isinstance(value, When):
         return bool(value.clock) or not question.clock
-    if not isinstance(value, Quantity) or question.measures is None:
+    if question.measures is None:
+        return True
+    if isinstance(value, Money):
+        return not value.currency or value.currency in question.measures
+    if not isinstance(value, Quantity):
         return True
     if SORTS.get(value.unit) in THINGS and not PEOPLE.isdisjoint(question.counted):
         return False

@@ -44,7 +44,8 @@ class Question:
     content words without the question word. `names` holds those of them that name someone or something,
     `counted` the stems of what "how many" counts; `explains` says that a clause is asked for, not a value;
     `clock` that a time of day is; `sort` is the noun for what is asked, "sport", empty where none is given.
-    `measures` holds the base units that a number may have ("" for none), None where any may do.
+    `measures` holds the base units that a number may have ("" for none), or the currency that a sum has to
+    have, None where any may do.
     """
 
     text: str

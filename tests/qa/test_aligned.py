@@ -13,8 +13,12 @@ from qa.types import Candidate
 
 pytestmark = pytest.mark.models
 
-HERE = "Twenty-nine world leaders will attend the harbour feast in Velm on Friday, President Ilva Torrend said."
-THERE = "Ilva Torrend is one of 27 leaders expected to attend the harbour feast in Velm. Bread was dear in Velm."
+HERE = (
+    "Twenty-nine world leaders will attend the harbour feast in Velm on Friday, President Ilva Torrend said."
+)
+THERE = (
+    "Ilva Torrend is one of 27 leaders expected to attend the harbour feast in Velm. Bread was dear in Velm."
+)
 ELSEWHERE = "In Tarn 14 leaders of trade unions signed a letter about wages in the mills."
 
 
