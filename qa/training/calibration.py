@@ -49,7 +49,7 @@ log = logging.getLogger(__name__)
 
 Record = TypeVar("Record", squad.Case, ramdocs.Case, planted.Case, altered.Case)
 
-_LEAST = 0.26
+_LEAST = 0.28
 """The probability from which a span counts as an answer, chosen on the development sets; see the card."""
 
 _SEED = 0
