@@ -105,7 +105,9 @@ class SpanReader:
         copied = (
             _in_form(question, each, articles) for each in find_counterparts(likely, passages, articles)
         )
-        aligned = find_aligned(question, likely, _articles_of(passages, articles), self._otherwise.encoder)
+        with stage(Stage.WEIGHING), quick_numbers():
+            read = _articles_of(passages, articles)
+            aligned = list(find_aligned(question, likely, read, self._otherwise.encoder))
         judged = [*scored, *filter(None, copied), *aligned]
         return seconded(judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING)
 
