@@ -105,7 +105,7 @@ class SpanReader:
         copied = (
             _in_form(question, each, articles) for each in find_counterparts(likely, passages, articles)
         )
-        with stage(Stage.WEIGHING), quick_numbers():
+        with quick_numbers():
             read = _articles_of(passages, articles)
             aligned = list(find_aligned(question, likely, read, self._otherwise.encoder))
         judged = [*scored, *filter(None, copied), *aligned]
