@@ -13,9 +13,9 @@ from qa import values
 from qa.aligned import find_aligned
 from qa.answers import MEASURED, agree, as_asked, tell_form
 from qa.counterparts import find_counterparts, is_copied
-from qa.cues import PEOPLE, SORTS, THINGS, TIMELY
+from qa.cues import FATES, PEOPLE, SORTS, THINGS, TIMELY
 from qa.decision import FORMS, UNLIKE, Standing, Surroundings, weigh
-from qa.scopes import fates_beside, fates_of
+from qa.scopes import fates_beside
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
@@ -106,9 +106,14 @@ class SpanReader:
             _in_form(question, each, articles) for each in find_counterparts(likely, passages, articles)
         )
         with quick_numbers():
-            aligned = list(find_aligned(question, likely, articles.values(), self._otherwise.encoder))
+            read = _articles_of(passages, articles)
+            aligned = list(find_aligned(question, likely, read, self._otherwise.encoder))
         judged = [*scored, *filter(None, copied), *aligned]
         return seconded(judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING)
+
+
+def _articles_of(passages: Sequence[Passage], articles: Mapping[str, Article]) -> list[Article]:
+    return [articles[each] for each in dict.fromkeys(passage.article_id for passage in passages)]
 
 
 def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
@@ -334,7 +339,7 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
 
 
 def _is_asked_for(question: Question, value: Value) -> bool:
-    """Whether a value is a time of day where one is asked for, or a number or sum measured as it should be.
+    """Whether a value is a time of day where one is asked for, or a number measured as it should be.
 
     Things are no answer where people are counted.
     """
@@ -353,7 +358,7 @@ def _is_asked_for(question: Question, value: Value) -> bool:
 
 def _is_of_another_fate(question: Question, text: str, span: Span) -> bool:
     """Whether those counted are surely not those asked for: the injured where the dead are."""
-    asked = fates_of(map(stem, question.subject))
+    asked = {fate for fate, known in FATES.items() if not known.isdisjoint(map(stem, question.subject))}
     told = {fate for _, fate in fates_beside(text, span.start, span.end)}
     return bool(asked and told) and asked.isdisjoint(told)
 

@@ -161,11 +161,7 @@ def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Documen
 
 
 def collect(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
-    """Yield a row for each span that the model proposes, where the engine would have its articles read.
-
-    Raises:
-        ValueError: If the model is not one trained here, and so has no hidden states to probe.
-    """
+    """Yield a row for each span that the model proposes, where the engine would have its articles read."""
     encoder = load_encoder()
     reader = SentenceReader(encoder)
     for case in cases:
