@@ -55,7 +55,7 @@ def publish(trainer: Trainer, encoder: str, scores: dict[str, float]) -> None:
     """Write the reader that ships, with its card, to the folder `reader` of a finished run."""
     folder, recipe = trainer.folder / "reader", trainer.recipe
     words = trainer.model.get_input_embeddings().weight
-    export(load_file(trainer.folder / "weights.safetensors"), words.cpu(), folder)
+    export(load_file(trainer.folder / "mean.safetensors"), words.cpu(), folder)
     options = f"--examples {recipe.examples} --decay {recipe.decay} --seed {recipe.seed}"
     if encoder != str(get_model_path()):
         options += " --encoder DIR"
@@ -76,9 +76,8 @@ def development_sample(data: Path, answerable: int, unanswerable: int) -> list[R
 
 def score_quickly(trainer: Trainer, sample: list[Record]) -> dict[str, float]:
     """Return F1 and refusal on the sample, and how well the margin tells the two apart."""
-    trainer.model.eval()
-    outcomes = read_all(SpanModel(deepcopy(trainer.model).cpu(), trainer.tokenizer, reads_mark=False), sample)
-    trainer.model.train()
+    mean = deepcopy(trainer.mean.module).cpu().eval()
+    outcomes = read_all(SpanModel(mean, trainer.tokenizer, reads_mark=False), sample)
     return summarize(outcomes, 0.0) | {"auc": separation(outcomes)}
 
 

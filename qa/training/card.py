@@ -33,8 +33,9 @@ Beside them, {made_up:.0%} of the examples are made-up reports and encyclopedia 
 Around a part of the passages stand sentences from elsewhere.
 Unanswerable examples: passages of the same article without the answer, the passage with the answer's
 sentence taken out, passages of other articles that share the question's words (BM25), questions in which
-a name, number, date or word was exchanged for another, questions turned into their opposite, passages in
-which the name that the question holds was exchanged. In
+a name, number, date or word was exchanged for another, questions turned into their opposite, or with a
+word exchanged for one that excludes it (a lake for a river), passages in which the name that the question
+holds was exchanged. In
 {altered:.0%} of the examples the answer itself was replaced in the passage, so that the reader reads rather
 than remembers.
 

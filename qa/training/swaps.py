@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from qa.training.contrasts import MONTHS, NEGATED, OPPOSITES, PLACE_CUES, WEEKDAYS
+from qa.training.contrasts import MONTHS, NEGATED, OPPOSITES, PLACE_CUES, SIBLINGS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -196,6 +196,28 @@ def exchange_word(question: str, passage: str, answers: str, rng: Random) -> str
         if alike:
             return question[: match.start()] + rng.choice(alike) + question[match.end() :]
     return None
+
+
+def name_sibling(question: str, passage: str, rng: Random) -> str | None:
+    """Return the question with a word exchanged for one that excludes it and that `passage` does not hold.
+
+    None when no word of the question has such a sibling.
+
+    >>> from random import Random
+    >>> name_sibling("Which river froze?", "The Aar, a river, froze beside the mountain.", Random(3))
+    'Which lake froze?'
+    """
+    held = {word.lower() for word in _WORD.findall(f"{question} {passage}")}
+    turned = [
+        (match, word)
+        for match in _WORD.finditer(question)
+        for word in SIBLINGS.get(match.group(), ())
+        if word not in held
+    ]
+    if not turned:
+        return None
+    match, word = rng.choice(turned)
+    return question[: match.start()] + word + question[match.end() :]
 
 
 def oppose(question: str, rng: Random) -> str | None:

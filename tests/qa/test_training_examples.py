@@ -10,7 +10,7 @@ from qa.training.examples import MIXTURES, Mixture, Stream, join_prefix
 from qa.training.neighbours import Context
 from qa.training.records import TRAINING_SETS, Record, TrainingSet
 from qa.training.scoring import cut_passages
-from qa.training.swaps import Swapper, exchange_word, find_names, oppose
+from qa.training.swaps import Swapper, exchange_word, find_names, name_sibling, oppose
 from qa.training.trainer import Recipe
 from qa.training.windows import cut_window, split_sentences
 
@@ -107,6 +107,15 @@ def test_an_exchanged_word_comes_from_the_passage_and_has_the_ending_of_the_old(
         )
         assert question == "Who drew the bridge that was closed?"
     assert exchange_word("Who is it?", BRIDGE, "Ines Falk", Random(0)) is None
+
+
+def test_a_sibling_excludes_the_word_it_takes_the_place_of_and_is_new_to_the_passage() -> None:
+    passage = "Ana Bell wrote the novel that Bo Lind edited."
+    made = {name_sibling("Who wrote the novel?", passage, Random(n)) for n in range(60)}
+    assert "Who translated the novel?" in made
+    assert "Who wrote the play?" in made
+    assert "Who edited the novel?" not in made
+    assert name_sibling("Who is it?", passage, Random(0)) is None
 
 
 def test_sentences_around_a_passage_move_its_answer_and_hold_none(stream: Stream) -> None:

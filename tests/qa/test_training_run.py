@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
+from torch.optim.swa_utils import AveragedModel
 
 from qa.decision import Evidence, feature_names, read_decision
 from qa.spans import load_probe
@@ -19,7 +20,7 @@ from qa.training.calibration import Row, fit, probed, read_cases, write_decision
 from qa.training.examples import Stream
 from qa.training.probing import write_probe
 from qa.training.records import Record, TrainingSet
-from qa.training.trainer import FeatureDropout, Recipe, Trainer, seed_draws
+from qa.training.trainer import FeatureDropout, Recipe, Trainer, _weigh_late, seed_draws
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,8 +72,8 @@ def run(encoder: Path, folder: Path, *, stop_at: int | None = None) -> Trainer:
     return trainer
 
 
-def weights(folder: Path) -> dict[str, torch.Tensor]:
-    return load_file(folder / "weights.safetensors")
+def weights(folder: Path, name: str = "weights") -> dict[str, torch.Tensor]:
+    return load_file(folder / f"{name}.safetensors")
 
 
 def test_a_run_that_was_stopped_and_resumed_ends_where_one_in_a_piece_ends(
@@ -83,8 +84,18 @@ def test_a_run_that_was_stopped_and_resumed_ends_where_one_in_a_piece_ends(
     assert halted.progress.seen < whole.progress.seen
     resumed = run(encoder, tmp_path / "halves")
     assert resumed.progress.steps == whole.progress.steps
-    for name, value in weights(tmp_path / "whole").items():
-        assert value.allclose(weights(tmp_path / "halves")[name], atol=1e-5), name
+    for kept in ("weights", "mean"):
+        for name, value in weights(tmp_path / "whole", kept).items():
+            assert value.allclose(weights(tmp_path / "halves", kept)[name], atol=1e-5), name
+
+
+def test_the_nth_member_of_the_mean_counts_n_times() -> None:
+    model = torch.nn.Linear(1, 1)
+    mean = AveragedModel(model, avg_fn=_weigh_late)
+    for value in (1.0, 4.0, 7.0):
+        torch.nn.init.constant_(model.weight, value)
+        mean.update_parameters(model)
+    assert mean.module.weight.item() == pytest.approx((1 + 2 * 4 + 3 * 7) / 6)
 
 
 def test_training_changes_the_layers_and_the_head_and_nothing_else(encoder: Path, tmp_path: Path) -> None:
@@ -100,6 +111,9 @@ def test_what_is_published_has_weights_in_half_precision_and_a_card(encoder: Pat
     trainer = run(encoder, tmp_path)
     publish(trainer, str(encoder), {"f1": 0.5})
     shipped = load_file(tmp_path / "reader" / "model.safetensors")
+    mean, last = weights(tmp_path, "mean"), weights(tmp_path)
+    assert all(shipped[name].equal(value.half()) for name, value in mean.items())
+    assert any(not value.equal(last[name]) for name, value in mean.items())
     assert {str(value.dtype) for value in shipped.values()} == {"torch.float16"}
     card = (tmp_path / "reader" / "README.md").read_text()
     assert "--examples 60" in card
