@@ -35,14 +35,15 @@ def find_aligned(
     if question.expects not in {Kind.COUNT, Kind.DURATION}:
         return
     facts = [fact for article in articles for fact in _facts_of(article) if fact.kind is question.expects]
+    groups: dict[str, list[tuple[Fact, ...]]] = {}
     for candidate in candidates:
         own = next((fact for fact in facts if _holds(fact, candidate)), None)
         if own is None or not own.noun:
             continue
-        alike = [fact for fact in facts if fact.noun == own.noun]
-        if len(alike) > _MOST_FACTS:
-            continue
-        for group in align(alike, encoder):
+        if own.noun not in groups:
+            alike = [fact for fact in facts if fact.noun == own.noun]
+            groups[own.noun] = list(align(alike, encoder)) if len(alike) <= _MOST_FACTS else []
+        for group in groups[own.noun]:
             if own in group:
                 yield from (
                     Candidate(fact.text, fact.span, fact.passage, PART * candidate.score)

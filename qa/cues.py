@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.values._currencies import NAMES
+from qa.values.numerals import either
 from qa.values.types import Kind
 
 STOPWORDS = frozenset(
@@ -154,7 +155,7 @@ MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 )
 """The base units (see `qa.values`) in which a measure is asked for; an age has none."""
 
-IN_CURRENCY = re.compile(rf"\bin (?:british |euro )?({'|'.join(sorted(NAMES, key=len, reverse=True))})s?\b")
+IN_CURRENCY = re.compile(rf"\bin (?:british )?({either(NAMES)})s?\b")
 
 COUNTED = re.compile(
     r"\b(?:how many|number of|count of|how much)\s+(?:of\s+)?(?:the\s+)?((?:[\w’'-]+\s*){1,5})"

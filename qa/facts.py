@@ -10,7 +10,8 @@ from index.abbreviations import SPEECH
 from index.sentences import split_sentences, trim
 from index.types import Passage, Span
 from qa import values
-from qa.cues import CLAUSE_BREAK, FATES
+from qa.cues import CLAUSE_BREAK
+from qa.scopes import fates_of
 from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._units import COUNTED, MEASURES
 from qa.values.numbers import counted
@@ -202,7 +203,7 @@ def _fact(article: Article, kind: Kind, mention: Mention, sentence: Span, contex
     noun = _noun(article.text, mention.value, kind, span)
     modifiers, past_noun = _around_noun(behind, noun)
     beside = frozenset((*ahead[-_BESIDE:], *past_noun[:_BESIDE]))
-    fates = _fates(frozenset((*ahead[-_CLOSE:], *after[:_CLOSE])) if noun else beside)
+    fates = fates_of((*ahead[-_CLOSE:], *after[:_CLOSE]) if noun else beside)
     noun = noun or (PERSON if kind is Kind.COUNT and fates else "")
     is_start = clause.start == sentence.start
     return Fact(
@@ -237,10 +238,6 @@ def _around_noun(behind: str, noun: str) -> tuple[frozenset[str], list[str]]:
                 " ".join(found[number + 1 :])
             )
     return frozenset(), content_stems(behind)
-
-
-def _fates(close: frozenset[str]) -> frozenset[str]:
-    return frozenset(fate for fate, stems in FATES.items() if not stems.isdisjoint(close))
 
 
 def _times(text: str, article: Article) -> frozenset[str]:

@@ -12,7 +12,7 @@ from qa.values.types import Kind, Quantity
 from qa.words import content_stems, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from re import Pattern
     from typing import TypeAlias
 
@@ -120,8 +120,13 @@ def _fates(citation: Citation) -> Iterator[Found]:
 def fates_beside(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
     """Yield the words on either side of a value that tell what became of those counted, and what that is."""
     for word in (*text[:start].split()[-2:], *text[end:].split()[:3]):
-        stems = set(content_stems(word))
-        yield from ((word.strip(".,;:"), fate) for fate, known in FATES.items() if known & stems)
+        yield from ((word.strip(".,;:"), fate) for fate in sorted(fates_of(content_stems(word))))
+
+
+def fates_of(stems: Iterable[str]) -> frozenset[str]:
+    """Return what stems say became of people: "died", "hurt"."""
+    told = frozenset(stems)
+    return frozenset(fate for fate, known in FATES.items() if known & told)
 
 
 def _always(pattern: Pattern[str], claim: Claim) -> str:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
 
-from index.sentences import split_sentences, trim
-from index.types import Span
 from qa import values
 from qa.aligned import find_aligned
-from qa.answers import MEASURED, agree, as_asked, tell_form
+from qa.answers import agree, tell_form
 from qa.counterparts import find_counterparts, is_copied
-from qa.cues import FATES, PEOPLE, SORTS, THINGS, TIMELY
-from qa.decision import FORMS, UNLIKE, Standing, Surroundings, weigh
-from qa.scopes import fates_beside
+from qa.decision import UNLIKE, Standing, Surroundings, weigh
+from qa.proposals import TYPED, in_form, make_prefix, propose
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
-from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, When
-from qa.words import content_stems, fold, is_stopword, stem, words
+from qa.values.types import Kind, Relation
+from qa.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence, Set
@@ -29,16 +25,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from index.types import Article, Passage
+    from index.types import Article, Passage, Span
     from qa.decision import Decision, Evidence
+    from qa.proposals import Proposal
     from qa.reader import SentenceReader
     from qa.spans import Reading, Scores, SpanModel
     from qa.values.types import Value
 
     Compare: TypeAlias = Callable[[str, Sequence[str]], NDArray[np.float32]]
-
-SEPARATOR = " | "
-"""What follows each part of the context that a passage is read with."""
 
 MOST_PER_ARTICLE = 2
 LEAST_OF_SECOND = 0.25
@@ -56,11 +50,6 @@ BESIDE = 250
 
 SECONDING = 0.5
 """The part of a rival's least probability from which a span counts that gives what another article gave."""
-
-SPANS_PER_PASSAGE = 3
-
-TYPED = frozenset(FORMS)
-"""Kinds whose values are found by their form, where the model says which of them is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +91,11 @@ class SpanReader:
         part = RIVALLING_IN_FORM if question.expects in TYPED else RIVALLING
         least = part * best if best >= self._decision.least else inf
         likely = [each for each in scored if each.score >= least]
-        copied = (
-            _in_form(question, each, articles) for each in find_counterparts(likely, passages, articles)
-        )
+        copied = (in_form(question, each, articles) for each in find_counterparts(likely, passages, articles))
         with quick_numbers():
-            read = _articles_of(passages, articles)
-            aligned = list(find_aligned(question, likely, read, self._otherwise.encoder))
+            aligned = list(find_aligned(question, likely, articles.values(), self._otherwise.encoder))
         judged = [*scored, *filter(None, copied), *aligned]
         return seconded(judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING)
-
-
-def _articles_of(passages: Sequence[Passage], articles: Mapping[str, Article]) -> list[Article]:
-    return [articles[each] for each in dict.fromkeys(passage.article_id for passage in passages)]
 
 
 def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
@@ -172,14 +154,9 @@ def find_spans(
     `compare` gives the cosine of the question with each of some texts.
     """
     with stage(Stage.READING):
-        pairs = [(make_prefix(articles[each.article_id]), each.text) for each in passages]
-        read = model.read(question.plain, pairs)
+        read = read_all(model, question, passages, articles)
     with stage(Stage.WEIGHING):
-        proposed = [
-            _place(question, passage, reading, articles[passage.article_id])
-            for passage, scores in zip(passages, read, strict=True)
-            for reading in _propose(question, passage, scores, articles[passage.article_id])
-        ]
+        proposed = propose(question, passages, read, articles)
         if not proposed:
             return []
         with quick_numbers():
@@ -189,13 +166,32 @@ def find_spans(
             likeness = _liken(counted, {each.noun for each in proposed}, compare)
             sorts = _liken(question.sort, {each.text for each in proposed}, compare)
         return [
-            each.weighed(
+            _weighed(
+                each,
                 question,
                 (float(meaning), likeness.get(each.noun, UNLIKE), sorts.get(each.text, UNLIKE)),
                 standing,
             )
             for each, meaning, standing in zip(proposed, meanings, standings, strict=True)
         ]
+
+
+def read_all(
+    model: SpanModel, question: Question, passages: Sequence[Passage], articles: Mapping[str, Article]
+) -> list[Scores]:
+    """Return how the model reads each passage with the head of its article, one of `articles`, by id."""
+    pairs = [(make_prefix(articles[each.article_id]), each.text) for each in passages]
+    return model.read(question.plain, pairs)
+
+
+def _weighed(
+    proposal: Proposal, question: Question, alike: tuple[float, float, float], standing: Standing
+) -> Found:
+    around = Surroundings(proposal.article, proposal.sentence, proposal.passage, *alike)
+    evidence = weigh(question, proposal.span, proposal.reading, proposal.value, around, standing)
+    return Found(
+        proposal.text, proposal.span, proposal.passage, proposal.comparable, evidence, proposal.reading
+    )
 
 
 def _liken(asked: str, texts: Set[str], compare: Compare) -> dict[str, float]:
@@ -206,57 +202,7 @@ def _liken(asked: str, texts: Set[str], compare: Compare) -> dict[str, float]:
     return dict(zip(known, map(float, compare(asked, known)), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Proposal:
-    """A reading of a passage, its span and sentence in the article's coordinates, and its value."""
-
-    article: Article
-    passage: Passage
-    reading: Reading
-    span: Span
-    sentence: Span
-    value: Value
-    comparable: Value
-    stems: frozenset[str]
-
-    @property
-    def text(self) -> str:
-        """The words of the span."""
-        return self.span.of(self.article.text)
-
-    @property
-    def told(self) -> str:
-        """The sentence that the span stands in."""
-        return self.sentence.of(self.article.text)
-
-    @property
-    def is_typed(self) -> bool:
-        """Whether the value has a sure form."""
-        return not isinstance(self.value, Name | Phrase)
-
-    @property
-    def noun(self) -> str:
-        """What a number counts, empty where it is not told."""
-        return self.value.unit if isinstance(self.value, Quantity) else ""
-
-    def weighed(self, question: Question, alike: tuple[float, float, float], standing: Standing) -> Found:
-        around = Surroundings(self.article, self.sentence, self.passage, *alike)
-        evidence = weigh(question, self.span, self.reading, self.value, around, standing)
-        return Found(self.text, self.span, self.passage, self.comparable, evidence, self.reading)
-
-
-def _place(question: Question, passage: Passage, reading: Reading, article: Article) -> _Proposal:
-    span = Span(reading.start, reading.end).shift(passage.span.start)
-    sentences = (trim(each, article.text) for each in split_sentences(article.text, passage.span))
-    sentence = next((each for each in sentences if each.overlaps(span)), span)
-    value = values.parse(
-        span.of(article.text), question.expects, published=article.day, context=sentence.of(article.text)
-    )
-    stems = frozenset(content_stems(sentence.of(article.text)))
-    return _Proposal(article, passage, reading, span, sentence, value, as_asked(question, value), stems)
-
-
-def _rank(proposed: Sequence[_Proposal], compare: Compare) -> Iterator[Standing]:
+def _rank(proposed: Sequence[Proposal], compare: Compare) -> Iterator[Standing]:
     """Yield how each proposal stands among the others."""
     best = max(each.reading.margin for each in proposed)
     kin = _kin(proposed, compare)
@@ -272,7 +218,7 @@ def _rank(proposed: Sequence[_Proposal], compare: Compare) -> Iterator[Standing]
         )
 
 
-def _kin(proposed: Sequence[_Proposal], compare: Compare) -> list[float]:
+def _kin(proposed: Sequence[Proposal], compare: Compare) -> list[float]:
     """The cosine of each proposal's sentence with that of the best proposal of another article."""
     ranked = sorted(proposed, key=lambda each: -each.reading.margin)
     first = ranked[0]
@@ -287,7 +233,7 @@ def _kin(proposed: Sequence[_Proposal], compare: Compare) -> list[float]:
     ]
 
 
-def _custom(proposed: Sequence[_Proposal]) -> list[float]:
+def _custom(proposed: Sequence[Proposal]) -> list[float]:
     """The best share of each proposal's form, as a part of that and the best share of any other form."""
     forms = [tell_form(each.value if each.is_typed else values.parse(each.text)) for each in proposed]
     best: dict[str, float] = {}
@@ -300,7 +246,7 @@ def _custom(proposed: Sequence[_Proposal]) -> list[float]:
 _LIKELY = 0.3
 
 
-def _agreeing(proposal: _Proposal, proposed: Sequence[_Proposal]) -> dict[str, float]:
+def _agreeing(proposal: Proposal, proposed: Sequence[Proposal]) -> dict[str, float]:
     """The best share of a span with the same value in each other article that has one.
 
     A sentence that is copied, perhaps with a word changed, supports nothing that stands in it.
@@ -314,129 +260,3 @@ def _agreeing(proposal: _Proposal, proposed: Sequence[_Proposal]) -> dict[str, f
         ):
             shares[each.article.id] = max(each.reading.share, shares.get(each.article.id, 0.0))
     return shares
-
-
-def _propose(question: Question, passage: Passage, scores: Scores, article: Article) -> Iterator[Reading]:
-    """The passage's values of the kind asked for, where that has a sure form, and the model's best spans."""
-    mentioned: list[Span] = []
-    if question.expects in TYPED:
-        for mention in values.find(passage.text, question.expects, published=article.day):
-            mentioned.append(mention.span)
-            reading = scores.of(mention.span.start, mention.span.end)
-            is_meant = (
-                _is_asked_for(question, mention.value)
-                and not _refers_back(passage.text, mention)
-                and not _is_of_another_fate(question, passage.text, mention.span)
-            )
-            if reading and is_meant:
-                yield reading
-    for reading in scores.best(SPANS_PER_PASSAGE):
-        span = tidy(Span(reading.start, reading.end), passage.text)
-        if not span or any(span.overlaps(each) for each in mentioned) or _is_empty(span.of(passage.text)):
-            continue
-        if not _is_of_another_form(span.of(passage.text), question):
-            yield replace(reading, start=span.start, end=span.end)
-
-
-def _is_asked_for(question: Question, value: Value) -> bool:
-    """Whether a value is a time of day where one is asked for, or a number measured as it should be.
-
-    Things are no answer where people are counted.
-    """
-    if isinstance(value, When):
-        return bool(value.clock) or not question.clock
-    if question.measures is None:
-        return True
-    if isinstance(value, Money):
-        return not value.currency or value.currency in question.measures
-    if not isinstance(value, Quantity):
-        return True
-    if SORTS.get(value.unit) in THINGS and not PEOPLE.isdisjoint(question.counted):
-        return False
-    return (value.unit if value.unit in MEASURED else "") in question.measures
-
-
-def _is_of_another_fate(question: Question, text: str, span: Span) -> bool:
-    """Whether those counted are surely not those asked for: the injured where the dead are."""
-    asked = {fate for fate, known in FATES.items() if not known.isdisjoint(map(stem, question.subject))}
-    told = {fate for _, fate in fates_beside(text, span.start, span.end)}
-    return bool(asked and told) and asked.isdisjoint(told)
-
-
-def _is_empty(text: str) -> bool:
-    """Whether a span holds nothing that could answer: "a", "it was"."""
-    return not any(map(str.isdigit, text)) and all(map(is_stopword, words(text)))
-
-
-def _is_of_another_form(text: str, question: Question) -> bool:
-    """Whether words have a sure form that is not the one asked for: "three-day" where ships are counted.
-
-    Sums, shares and lengths of time always have their form; days and counts are told in other words too.
-    """
-    if question.expects not in TYPED:
-        return False
-    value = values.parse(text)
-    if question.expects is Kind.COUNT:  # "how old" is answered by years
-        return isinstance(value, When | Name) or (isinstance(value, Duration) and bool(question.counted))
-    if question.expects is Kind.DATE:
-        is_counted = isinstance(value, Quantity) and bool(value.unit)
-        is_timely = isinstance(value, When) or bool(TIMELY.search(fold(text)))
-        return is_counted or isinstance(value, Duration | Money) or not is_timely
-    return not isinstance(value, FORMS[question.expects])
-
-
-def _in_form(question: Question, candidate: Candidate, articles: Mapping[str, Article]) -> Candidate | None:
-    """The candidate with the bounds of the value of the kind asked for that it touches, None if of none.
-
-    Where the kind has no sure form, the candidate without the marks around it.
-    """
-    passage, article = candidate.passage, articles[candidate.passage.article_id]
-    if question.expects in TYPED:
-        mentions = values.find(passage.text, question.expects, published=article.day)
-        spans = (mention.span.shift(passage.span.start) for mention in mentions)
-        span = next((each for each in spans if each.overlaps(candidate.span)), None)
-    else:
-        span = tidy(candidate.span, article.text)
-    return replace(candidate, text=span.of(article.text), span=span) if span else None
-
-
-def _refers_back(text: str, mention: values.Mention) -> bool:
-    """Whether a small number only names again who was spoken of: "the two leaders", "her three sons"."""
-    is_small = isinstance(mention.value, Quantity) and mention.value.high <= _FEW
-    return is_small and bool(_DEFINITE.search(text[: mention.span.start]))
-
-
-_FEW = 4
-_DEFINITE = re.compile(r"\b(?:the|these|those|its|his|her|their|our|my)\s+$", re.IGNORECASE)
-
-
-def make_prefix(article: Article) -> str:
-    """Return the context a passage is read with: the title and the day, where they are known.
-
-    The story's first sentence and the one before the passage cost more than they bring: measured by
-    `qa.training.contexts`.
-    """
-    parts = (article.title, article.day.isoformat() if article.day else "")
-    return "".join(part + SEPARATOR for part in parts if part)
-
-
-def tidy(span: Span, text: str) -> Span | None:
-    """Return the span without quotation marks, brackets and stops around it; None when nothing is left.
-
-    >>> tidy(Span(3, 9), "He “left”.")
-    Span(start=4, end=8)
-    """
-    start, end = span.start, span.end
-    while start < end and text[start] in _AROUND:
-        start += 1
-    while start < end and (text[end - 1] in _AROUND or _is_stop(text[start:end])):
-        end -= 1
-    return Span(start, end) if start < end else None
-
-
-_AROUND = " \t\r\n\"“”„‘’'()[]{}<>«»‹›,;:—–-"
-
-
-def _is_stop(text: str) -> bool:
-    """Whether a text ends in a stop that does not belong to its last word, as in "U.S." or "p.m."."""
-    return text[-1] in ".!?" and "." not in text[:-1].rpartition(" ")[2]

@@ -76,7 +76,7 @@ def development_sample(data: Path, answerable: int, unanswerable: int) -> list[R
 
 def score_quickly(trainer: Trainer, sample: list[Record]) -> dict[str, float]:
     """Return F1 and refusal on the sample, and how well the margin tells the two apart."""
-    mean = deepcopy(trainer.mean.module).cpu().eval()
+    mean = deepcopy(trainer.averaged).cpu()
     outcomes = read_all(SpanModel(mean, trainer.tokenizer, reads_mark=False), sample)
     return summarize(outcomes, 0.0) | {"auc": separation(outcomes)}
 

@@ -19,7 +19,7 @@ from index.types import Span
 from qa.evaluation.metrics import token_f1
 from qa.evaluation.outcomes import number_articles
 from qa.evaluation.squad import Case, read_cases
-from qa.span_reader import make_prefix
+from qa.proposals import make_prefix
 from qa.spans import load_span_model
 from qa.training.examples import join_prefix
 from qa.training.scoring import Outcome, is_kept_aside, separation, summarize

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from qa.span_reader import SEPARATOR
+from qa.proposals import SEPARATOR
 from qa.training.facts import Facts
 from qa.training.neighbours import Context, Neighbours, tokenize
 from qa.training.records import TRAINING_SETS, Record, TrainingSet, read_json_lines, read_training_set

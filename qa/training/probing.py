@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 FOLDS = 5
 _STRENGTH = 0.0003
-"""The inverse of the ridge penalty, over standardized features; of .00001 to .001 the best by log loss."""
+"""The inverse of the ridge penalty, over standardized features.
+
+On a quarter of the spans .0001 and .001 did alike (log loss of the decision .1089, .1091; .00001: .1104).
+"""
 
 
 def fit_probe(hidden: NDArray[np.float16], is_right: Sequence[bool]) -> Probe:

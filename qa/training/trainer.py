@@ -9,7 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import torch
 from safetensors.torch import load_file, save_file
@@ -158,6 +158,7 @@ class Trainer:
         ]
         self._named = {n: p for n, p in self.model.named_parameters() if p.requires_grad}
         self.mean = AveragedModel(self.model, avg_fn=_weigh_late)
+        self.mean.eval()
         self._named_mean = {n: p for n, p in self.mean.module.named_parameters() if n in self._named}
         self.optimizer = torch.optim.AdamW(
             [{"params": body, "peak": recipe.rate}, {"params": head, "peak": recipe.head_rate}],
@@ -195,6 +196,11 @@ class Trainer:
                 saved = time.monotonic()
         self.save()
         self._report(score)
+
+    @property
+    def averaged(self) -> PreTrainedModel:
+        """The model with the mean of the weights so far."""
+        return cast("PreTrainedModel", self.mean.module)
 
     def stop(self) -> None:
         """Save and end after the step in progress."""

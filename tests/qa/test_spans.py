@@ -13,18 +13,9 @@ from index import Article, Span
 from index.errors import ModelNotFound
 from index.types import Passage
 from qa import Status, ask
+from qa.proposals import SEPARATOR, make_prefix, tidy
 from qa.question import parse_question
-from qa.span_reader import (
-    BESIDE,
-    CLOSE,
-    LEAST_OF_SECOND,
-    SEPARATOR,
-    find_spans,
-    judge,
-    make_prefix,
-    seconded,
-    tidy,
-)
+from qa.span_reader import BESIDE, CLOSE, LEAST_OF_SECOND, find_spans, judge, seconded
 from qa.spans import SpanModel, load_span_model
 from qa.types import Candidate, Judgement
 from qa.values import parse

@@ -16,7 +16,7 @@ from qa.decision import Evidence, feature_names, read_decision
 from qa.spans import load_probe
 from qa.training.__main__ import publish
 from qa.training.averaging import average
-from qa.training.calibration import Row, fit, probed, read_cases, write_decision
+from qa.training.calibration import Row, fit, probed, read_cases, read_single, write_decision
 from qa.training.examples import Stream
 from qa.training.probing import write_probe
 from qa.training.records import Record, TrainingSet
@@ -157,7 +157,7 @@ def test_a_probe_tells_spans_by_their_hidden_states_and_is_kept_beside_the_weigh
     place = list(feature_names()).index("probed")
     agreeing = [(each.evidence[place] > 0) == each.is_right for each in seen]
     assert sum(agreeing) > 0.8 * len(rows)
-    assert {each.question for each in seen} == {each.question for each in rows}
+    assert {each.group for each in seen} == {each.group for each in rows}
     write_probe(probe, tmp_path)
     kept = load_probe(tmp_path)
     hidden = torch.tensor(drawn[0], dtype=torch.float32)
@@ -209,6 +209,33 @@ def test_cases_say_of_every_article_what_it_answers(tmp_path: Path) -> None:
     of_another_year = [case for case in cases if case.question not in {asked, "How many?"}]
     assert of_another_year
     assert all("1931" not in case.question and not case.answers for case in of_another_year)
+    assert {case.group for case in cases if len(case.articles) == len(passages)} >= {"Velm"}
+    single = [
+        (case.group, each.text, case.answers[each.locator])
+        for case in read_single(tmp_path)
+        for each in case.articles
+    ]
+    assert single == [
+        ("Velm", passages[0], ("29",)),
+        ("Velm", passages[1], ()),
+        ("n", "29 sank.", ("29",)),
+        ("n", "x sank.", ("x",)),
+    ]
+
+
+def test_a_probe_learns_from_rows_without_evidence_too() -> None:
+    drawn = np.random.default_rng(0).normal(size=(3000, 2, 3, 4)).astype(np.float16)
+    blank = (0.0,) * len(feature_names())
+    rows = [
+        Row(blank, bool(each[0, 0, 0] > 0), n % 2 == 0, str(n), each) for n, each in enumerate(drawn[:40])
+    ]
+    single = [Row((), bool(each[0, 0, 0] > 0), False, f"s{n}", each) for n, each in enumerate(drawn[40:])]
+    place = list(feature_names()).index("probed")
+    right = [
+        sum((each.evidence[place] > 0) == each.is_right for each in probed(rows, more)[1])
+        for more in ((), single)
+    ]
+    assert right[1] > max(right[0], 0.8 * len(rows))
 
 
 def test_dropout_takes_whole_features_of_an_example_in_training_alone() -> None:
