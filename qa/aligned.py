@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PART = 0.5
 """The part of an answer's probability that what stands aligned with it has."""
 
-_MOST_FACTS = 40
+_MOST_FACTS = 80
 """Facts that are compared for one answer, at the most: those of one noun in a handful of articles."""
 
 
@@ -32,13 +32,13 @@ def find_aligned(
     question: Question, candidates: Sequence[Candidate], articles: Iterable[Article], encoder: Encoder
 ) -> Iterator[Candidate]:
     """Yield for each candidate of a counted noun what the facts of other articles say in its place."""
-    if question.expects not in {Kind.COUNT, Kind.DURATION}:
+    if question.expects not in {Kind.COUNT, Kind.DURATION, Kind.DATE}:
         return
     facts = [fact for article in articles for fact in _facts_of(article) if fact.kind is question.expects]
     groups: dict[str, list[tuple[Fact, ...]]] = {}
     for candidate in candidates:
         own = next((fact for fact in facts if _holds(fact, candidate)), None)
-        if own is None or not own.noun:
+        if own is None or not (own.noun or own.kind is Kind.DATE):
             continue
         if own.noun not in groups:
             alike = [fact for fact in facts if fact.noun == own.noun]

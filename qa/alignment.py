@@ -69,12 +69,13 @@ class AlignmentSettings:
     one event and count the noun once, less will do; where one counts it twice, or one figure is many times
     the other, which reports of one event seldom are, as much as for bare values. `event` and `same_event` are
     cosines of the articles' names and words, weighted by rarity. What became of people is `fate` enough where
-    an article tells one number of them.
+    an article tells one number of them. To `repeat` a number of one noun takes least: few coincide by chance.
     """
 
     counted: Bar = Bar(meaning=0.5, shared=0.34, words=1)
     alone: Bar = Bar(meaning=0.3, shared=0.2, words=1)
     fate: Bar = Bar(meaning=0.25, shared=0.0, words=0)
+    repeat: Bar = Bar(meaning=0.4, shared=0.0, words=0)
     bare: Bar = Bar(meaning=0.62, shared=0.5, words=3)
     beside: Bar = Bar(meaning=0.45, shared=0.5, words=3)
     event: float = 0.13
@@ -155,16 +156,22 @@ class _Alignment:
 
     def joins(self, number: int, group: Iterable[int]) -> bool:
         """Whether a fact answers one question with most of those of a group that give another value."""
-        fact = self.facts[number]
+        fact, group = self.facts[number], list(group)
+        if any(self._repeats(fact, self.facts[each], self._alike(number, each)) for each in group):
+            return True
         rivals = [each for each in group if self.facts[each].relate(fact) is not Relation.SAME]
-        met = sum(
-            self._is_one_question(fact, self.facts[each], float(self.vectors[number] @ self.vectors[each]))
-            for each in rivals
-        )
+        met = sum(self._is_one_question(fact, self.facts[each], self._alike(number, each)) for each in rivals)
         return 2 * met >= len(rivals)
 
+    def _alike(self, number: int, other: int) -> float:
+        return float(self.vectors[number] @ self.vectors[other])
+
     def _is_one_question(self, one: Fact, other: Fact, meaning: float) -> bool:
-        if one.article.id == other.article.id or one.noun != other.noun or not _agree_on_scope(one, other):
+        if one.article.id == other.article.id or one.noun != other.noun:
+            return False
+        if self._repeats(one, other, meaning):
+            return True
+        if not _agree_on_scope(one, other):
             return False
         if self._is_sort(one, other) or self._is_sort(other, one):
             return False
@@ -182,6 +189,18 @@ class _Alignment:
             and _speaks_of(one, other)
             and _speaks_of(other, one)
             and not (one.kind in _AMOUNTS and _tell_apart(one, other))
+        )
+
+    def _repeats(self, one: Fact, other: Fact, meaning: float) -> bool:
+        """Whether both say of one event that there are so many of a noun, in whatever words around it."""
+        return (
+            bool(one.noun)
+            and one.noun == other.noun
+            and (one.fates, one.times, one.is_rate) == (other.fates, other.times, other.is_rate)
+            and one.relate(other) is Relation.SAME
+            and meaning >= self.settings.repeat.meaning
+            and self._event(one.article, other.article) >= self.settings.event
+            and not _are_far_apart(one.article, other.article)
         )
 
     def _bar(self, one: Fact, other: Fact, event: float) -> Bar:

@@ -133,6 +133,12 @@ KNOWING = re.compile(
 )
 """Of "did they say when" it is the time that is asked for; of "was he there when it sank" it is yes or no."""
 
+PHOTO_CREDIT = re.compile(
+    r"(?:\bap photo|(?:/|\bvia )(?:getty images|afp|ap|reuters|epa|anadolu|bloomberg|xinhua|tass))\b"
+    r"[\w ./-]*\)?\W*$"
+)
+"""Ends a line, in folded case, that describes a picture; the day in it is the picture's."""
+
 TIMELY = re.compile(
     r"\b(?:days?|nights?|mornings?|noon|afternoons?|evenings?|weeks?|weekends?|months?|years?|decades?|century|"
     r"centuries|hours?|minutes?|time|dawn|dusk|midnight|spring|summer|autumn|fall|winter|season|eve|anniversary|"

@@ -10,7 +10,7 @@ from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
 from qa.answers import MEASURED, as_asked
-from qa.cues import PEOPLE, SORTS, THINGS, TIMELY
+from qa.cues import PEOPLE, PHOTO_CREDIT, SORTS, THINGS, TIMELY
 from qa.decision import FORMS
 from qa.scopes import fates_beside, fates_of
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
@@ -73,12 +73,33 @@ def propose(
     read: Sequence[Scores],
     articles: Mapping[str, Article],
 ) -> list[Proposal]:
-    """Return what could answer the question in the passages of `articles`, given how each one `read`."""
-    return [
+    """Return what could answer the question in the passages of `articles`, given how each one `read`.
+
+    The day in the line below a picture is that of the picture, and answers only where no other does.
+    """
+    placed = [
         _place(question, passage, reading, articles[passage.article_id])
         for passage, scores in zip(passages, read, strict=True)
         for reading in _propose(question, passage, scores, articles[passage.article_id])
     ]
+    pictured = [isinstance(each.value, When) and _describes_picture(each) for each in placed]
+    dated = {
+        each.article.id
+        for each, is_pictured in zip(placed, pictured, strict=True)
+        if isinstance(each.value, When) and not is_pictured
+    }
+    return [
+        each
+        for each, is_pictured in zip(placed, pictured, strict=True)
+        if not is_pictured or each.article.id not in dated
+    ]
+
+
+def _describes_picture(proposal: Proposal) -> bool:
+    """Whether a span stands in a line that ends in a photographer's credit."""
+    text, span = proposal.article.text, proposal.span
+    line = text[text.rfind("\n", 0, span.start) + 1 : text.find("\n", span.end) % (len(text) + 1)]
+    return bool(PHOTO_CREDIT.search(fold(line)))
 
 
 def _place(question: Question, passage: Passage, reading: Reading, article: Article) -> Proposal:

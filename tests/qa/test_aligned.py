@@ -39,5 +39,11 @@ def test_a_figure_for_another_thing_is_left_alone() -> None:
     assert others("How many heads of state are coming?", HERE, ELSEWHERE) == []
 
 
-def test_only_what_is_counted_or_lasts_is_aligned() -> None:
+def test_names_are_not_aligned() -> None:
     assert others("Who is coming?", HERE, THERE) == []
+
+
+def test_who_repeats_a_figure_in_other_words_is_set_against_who_gives_another() -> None:
+    repeated = "The mayor of Velm counts on 29 other leaders as guests of Ilva Torrend beside the harbour."
+    found = {each.text for each in others("How many heads of state are coming?", repeated, HERE, THERE)}
+    assert found == {"Twenty-nine", "27"}

@@ -19,7 +19,7 @@ from qa.span_reader import BESIDE, CLOSE, LEAST_OF_SECOND, find_spans, judge, se
 from qa.spans import SpanModel, load_span_model
 from qa.types import Candidate, Judgement
 from qa.values import parse
-from qa.values.types import Kind
+from qa.values.types import Kind, When
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -256,3 +256,18 @@ def test_what_counts_things_or_another_fate_is_not_proposed(
     found = find_spans(reader, lambda _, texts: np.zeros(len(texts)), asked, [passage], {article.id: article})
     assert found
     assert not {each.text for each in found} & {*others}
+
+
+@pytest.mark.parametrize(
+    ("report", "proposed"),
+    [("The crew of Velm landed on May 8.", {"May 8"}), ("The crew of Velm slept.", {"May 7, 2025"})],
+)
+def test_the_day_of_a_picture_answers_only_where_no_other_does(
+    model: SpanModel, report: str, proposed: set[str]
+) -> None:
+    text = f"Velm's crew in port on May 7, 2025. (Jo Bell/AFP via Getty Images)\n\n{report}"
+    article = Article(locator="a", text=text)
+    passage = Passage(article.id, article.body, article.body.of(text))
+    asked = parse_question("On what date did the crew land?")
+    found = find_spans(model, lambda _, texts: np.zeros(len(texts)), asked, [passage], {article.id: article})
+    assert {each.text for each in found if isinstance(each.value, When)} == proposed
