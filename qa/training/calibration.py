@@ -1,11 +1,9 @@
 """Fit the probe and the decision to a reader: `python -m qa.training.calibration --data DIR --reader DIR`.
 
-Every question of a sample of the development sets is put to several small corpora: an article alone, beside
-others like it, beside an altered copy of itself, beside reports that agree with it or were planted; and some
-are asked of another name or number, which none of the articles speaks of. Of each span that the reader
-proposes it is known whether it is right. The probe learns besides from all the questions over one article,
-which take little to read: it reads thousands of numbers, and gains by every question up to all there are.
-A third is left out, of SQuAD's questions with the article they are about.
+Of each span that the reader proposes in the cases (`qa.training.cases`) it is known whether it is right. The
+probe learns besides from all the questions over one article, which take little to read: it reads thousands of
+numbers, and gains by every question up to all there are. A third is left out, of SQuAD's questions and of
+those about an event with all that is asked about it.
 """
 
 from __future__ import annotations
@@ -15,65 +13,50 @@ import json
 import logging
 import re
 from dataclasses import asdict, astuple, dataclass, replace
+from functools import lru_cache
 from pathlib import Path
-from random import Random
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from index.chunking import cut_passages
 from index.embedding import load_encoder
+from index.store import MEMORY, open_store
+from index.types import Retrieved
 from qa.decision import DECISION_FILE, FORMAT, Tree, feature_names
-from qa.evaluation import altered, planted, ramdocs, squad
+from qa.engine import PASSAGES_READ
 from qa.evaluation.metrics import bin_scores, calibration_error
-from qa.evaluation.outcomes import number_articles
 from qa.grounding import unmentioned_names
 from qa.proposals import propose
 from qa.question import parse_question
 from qa.reader import SentenceReader
 from qa.span_reader import find_spans, read_all
 from qa.spans import load_span_model
-from qa.training.neighbours import Context, Neighbours
+from qa.training.cases import read_cases, read_single
 from qa.training.probing import fit_probe, probe_all, probe_unseen, write_probe
-from qa.training.records import Record as TrainingRecord
 from qa.training.scoring import is_kept_aside
-from qa.training.swaps import Swapper
 from qa.values.types import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from index.embedding import Encoder
+    from index.store import Store
     from index.types import Article
     from qa.spans import Probe, Reading, SpanModel
+    from qa.training.cases import Case
+    from qa.types import Question
 
 log = logging.getLogger(__name__)
-
-Record = TypeVar("Record", squad.Case, ramdocs.Case, planted.Case, altered.Case)
 
 _LEAST = 0.28
 """The probability from which a span counts as an answer, chosen on the development sets; see the card."""
 
 _SEED = 0
-_BESIDE = 8
-_STORIES_BESIDE = 3
-_NEAREST = 24
 _ENOUGH_SHARED = 0.5
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A question over a few articles, and for each article's locator the answers that it supports.
-
-    Cases of one `group` are left out together.
-    """
-
-    group: str
-    question: str
-    articles: tuple[Article, ...]
-    answers: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,84 +83,6 @@ class Fit:
     aside: tuple[tuple[float, bool], ...]
 
 
-def read_cases(data: Path, size: int) -> Iterator[Case]:
-    """Yield the cases made of the development sets below `data`, first of `size` answerable SQuAD ones."""
-    questions = squad.read_cases(data / "reader" / "dev_squad.jsonl.gz")
-    answerable = [each for each in questions if each.golds]
-    unanswerable = [each for each in questions if not each.golds]
-    yield from _around(_draw(answerable, size) + _draw(unanswerable, 2 * size // 3), questions, _BESIDE)
-    stories = squad.read_cases(data / "reader" / "dev_newsqa.jsonl.gz")
-    yield from _around(_draw(stories, size // 2), stories, _STORIES_BESIDE)
-    documents = data / "conflict" / "ramdocs_dev.jsonl.gz"
-    for record in _draw(ramdocs.read_cases(documents), size):
-        yield _supporting(record.id, record.question, record.documents)
-        yield _supporting(record.id, record.question, record.labelled("noise"))
-    for pair in _draw(planted.read_cases(documents), size):
-        yield _supporting(pair.id, pair.question, (pair.real[0], pair.planted))
-        yield _supporting(pair.id, pair.question, pair.real)
-    for copy in _draw(altered.read_cases(data / "conflict" / "nq_swap_dev.jsonl.gz"), size):
-        both = number_articles([copy.original, copy.altered])
-        golds = (copy.original_golds, copy.altered_golds)
-        answers = {article.locator: gold for article, gold in zip(both, golds, strict=True)}
-        yield Case(copy.id, copy.question, both, answers)
-        yield Case(copy.id, copy.question, both[:1], answers)
-
-
-def _draw(records: Sequence[Record], number: int) -> list[Record]:
-    return Random(_SEED).sample(records, min(number, len(records)))
-
-
-def _around(chosen: Iterable[squad.Case], everything: Sequence[squad.Case], beside: int) -> Iterator[Case]:
-    """Yield each passage alone, beside others, and beside them asked for something that stands in none.
-
-    The others are the nearest to the question (BM25) that hold none of its answers. In the last question a
-    name, number or date is exchanged for another, of the passage if it has one.
-    """
-    titles = {each.context: each.title for each in everything}
-    neighbours = Neighbours([Context(text, title, title) for text, title in titles.items()])
-    records = {each.id: _as_record(each) for each in everything}
-    swapper = Swapper(records.values())
-    for each in chosen:
-        alone = number_articles([each.context], "passage", each.title)
-        yield Case(each.title, each.question, alone, {alone[0].locator: each.golds})
-        near = neighbours.nearest(f"{each.question} {each.title}", _NEAREST)
-        texts = [other.text for other, _ in near if other.text != each.context]
-        texts = [text for text in texts if not any(gold in text for gold in each.golds)][:beside]
-        others = (number_articles([text], f"other-{n}", titles[text])[0] for n, text in enumerate(texts))
-        articles = (*alone, *others)
-        yield Case(each.title, each.question, articles, {alone[0].locator: each.golds})
-        record, rng = records[each.id], Random(each.id)
-        asked = swapper.confuse_question(record, each.context, rng)
-        asked = asked or swapper.swap_question(record, each.context, rng)
-        if each.golds and asked:
-            yield Case(each.title, asked, articles, {})
-
-
-def _as_record(case: squad.Case) -> TrainingRecord:
-    answers = tuple((gold, max(0, case.context.find(gold))) for gold in case.golds)
-    return TrainingRecord(case.id, case.question, case.context, answers, case.title, case.title)
-
-
-def read_single(data: Path) -> Iterator[Case]:
-    """Yield every question over one article of the development sets below `data`."""
-    for each in squad.read_cases(data / "reader" / "dev_squad.jsonl.gz"):
-        article = number_articles([each.context], "passage", each.title)
-        yield Case(each.title, each.question, article, {article[0].locator: each.golds})
-    for copy in altered.read_cases(data / "conflict" / "nq_swap_dev.jsonl.gz"):
-        for text, golds in ((copy.original, copy.original_golds), (copy.altered, copy.altered_golds)):
-            article = number_articles([text])
-            yield Case(copy.id, copy.question, article, {article[0].locator: golds})
-
-
-def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Document]) -> Case:
-    articles = number_articles(each.text for each in documents)
-    answers = {
-        article.locator: () if each.answer == "unknown" else (each.answer,)
-        for article, each in zip(articles, documents, strict=True)
-    }
-    return Case(case_id, question, articles, answers)
-
-
 def collect(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
     """Yield a row for each span that the model proposes, where the engine would have its articles read.
 
@@ -190,11 +95,26 @@ def collect(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
         question = parse_question(case.question)
         if question.expects is Kind.YES_NO or unmentioned_names(question, case.articles):
             continue
-        passages = [passage for article in case.articles for passage in cut_passages(article, encoder)]
-        articles = {article.id: article for article in case.articles}
+        passages, articles = _retrieve(question, case.articles, encoder)
         for found in find_spans(model, reader.compare, question, passages, articles):
             article = articles[found.passage.article_id]
             yield _row(case, article, found.text, found.reading, astuple(found.evidence))
+
+
+def _retrieve(question: Question, articles: tuple[Article, ...], encoder: Encoder) -> Retrieved:
+    """Return what the engine would read; a store is only needed where that is not everything."""
+    passages = [passage for article in articles for passage in cut_passages(article, encoder)]
+    if len(passages) <= PASSAGES_READ:
+        return Retrieved(tuple(passages), {article.id: article for article in articles})
+    return _store(articles).retrieve(question.text, limit=PASSAGES_READ)
+
+
+@lru_cache(maxsize=1)
+def _store(articles: tuple[Article, ...]) -> Store:
+    """Several questions are asked in turn of the same articles."""
+    store = open_store(MEMORY)
+    store.update(articles)
+    return store
 
 
 def collect_single(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
@@ -208,8 +128,7 @@ def collect_single(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
         question = parse_question(case.question)
         if question.expects is Kind.YES_NO or is_kept_aside(case.group):
             continue
-        passages = [passage for article in case.articles for passage in cut_passages(article, encoder)]
-        articles = {article.id: article for article in case.articles}
+        passages, articles = _retrieve(question, case.articles, encoder)
         for each in propose(question, passages, read_all(model, question, passages, articles), articles):
             yield _row(case, each.article, each.text, each.reading, ())
 

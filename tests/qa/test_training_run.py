@@ -16,7 +16,8 @@ from qa.decision import Evidence, feature_names, read_decision
 from qa.spans import load_probe
 from qa.training.__main__ import publish
 from qa.training.averaging import average
-from qa.training.calibration import Row, fit, probed, read_cases, read_single, write_decision
+from qa.training.calibration import Row, fit, probed, write_decision
+from qa.training.cases import read_cases, read_single
 from qa.training.examples import Stream
 from qa.training.probing import write_probe
 from qa.training.records import Record, TrainingSet
@@ -199,6 +200,7 @@ def test_cases_say_of_every_article_what_it_answers(tmp_path: Path) -> None:
         "swapped": {"text": "x sank.", "answers": ["x"]},
     }
     write(tmp_path / "conflict" / "nq_swap_dev.jsonl.gz", {"id": "n", "question": "How many?"} | sides)
+    write(tmp_path / "news" / "ecbplus.jsonl.gz", {"id": "10_1ecb", "event": "10_ecb", "text": "It rained."})
     cases = list(read_cases(tmp_path, 4))
     told = [[(each.text, case.answers.get(each.locator, ())) for each in case.articles] for case in cases]
     assert [(passages[0], ("29",)), (passages[1], ())] in told
@@ -206,10 +208,13 @@ def test_cases_say_of_every_article_what_it_answers(tmp_path: Path) -> None:
     assert [("It rained.", ())] in told
     assert [("29 sank.", ("29",)), ("27 sank.", ("27",))] in told
     assert [("29 sank.", ("29",)), ("x sank.", ("x",))] in told
-    of_another_year = [case for case in cases if case.question not in {asked, "How many?"}]
+    of_another_year = [case for case in cases if case.group == "Velm" and case.question != asked]
     assert of_another_year
     assert all("1931" not in case.question and not case.answers for case in of_another_year)
-    assert {case.group for case in cases if len(case.articles) == len(passages)} >= {"Velm"}
+    news = [case for case in cases if case.group == "10_ecb"]
+    assert any("10_1ecb" in case.answers for case in news)
+    assert any(not case.answers for case in news)
+    assert all([each.text for each in case.articles] == ["It rained."] for case in news)
     single = [
         (case.group, each.text, case.answers[each.locator])
         for case in read_single(tmp_path)

@@ -1,0 +1,156 @@
+"""The cases a decision learns from: questions over small corpora of which the right spans are known.
+
+Every question of a sample of the development sets is put to several small corpora: an article alone, beside
+others like it, beside an altered copy of itself, beside reports that agree with it or were planted; and some
+are asked of another name or number, which none of the articles speaks of. Our own questions about the events
+of ECB+ are put to all reports of their event.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from importlib.resources import files
+from random import Random
+from typing import TYPE_CHECKING, TypeVar
+
+from index.loaders.plain import read_plain
+from index.types import Article
+from qa.evaluation import altered, planted, ramdocs, squad
+from qa.evaluation.outcomes import number_articles
+from qa.training.neighbours import Context, Neighbours
+from qa.training.records import Record as TrainingRecord
+from qa.training.records import read_json_lines
+from qa.training.swaps import Swapper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+Record = TypeVar("Record", squad.Case, ramdocs.Case, planted.Case, altered.Case)
+
+QUESTIONS_FILE = "news_questions.jsonl"
+"""Beside this module: our questions about events of ECB+, with the spans of each report that answer."""
+
+_SEED = 0
+_BESIDE = 8
+_STORIES_BESIDE = 3
+_NEAREST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question over a few articles, and for each article's locator the answers that it supports.
+
+    Cases of one `group` are left out together.
+    """
+
+    group: str
+    question: str
+    articles: tuple[Article, ...]
+    answers: Mapping[str, tuple[str, ...]]
+
+
+def read_cases(data: Path, size: int) -> Iterator[Case]:
+    """Yield the cases made of the development sets and the news below `data`.
+
+    First come those of `size` answerable questions of SQuAD.
+    """
+    questions = squad.read_cases(data / "reader" / "dev_squad.jsonl.gz")
+    answerable = [each for each in questions if each.golds]
+    unanswerable = [each for each in questions if not each.golds]
+    yield from _around(_draw(answerable, size) + _draw(unanswerable, 2 * size // 3), questions, _BESIDE)
+    yield from read_news(data)
+    stories = squad.read_cases(data / "reader" / "dev_newsqa.jsonl.gz")
+    yield from _around(_draw(stories, size // 2), stories, _STORIES_BESIDE)
+    documents = data / "conflict" / "ramdocs_dev.jsonl.gz"
+    for record in _draw(ramdocs.read_cases(documents), size):
+        yield _supporting(record.id, record.question, record.documents)
+        yield _supporting(record.id, record.question, record.labelled("noise"))
+    for pair in _draw(planted.read_cases(documents), size):
+        yield _supporting(pair.id, pair.question, (pair.real[0], pair.planted))
+        yield _supporting(pair.id, pair.question, pair.real)
+    for copy in _draw(altered.read_cases(data / "conflict" / "nq_swap_dev.jsonl.gz"), size):
+        both = number_articles([copy.original, copy.altered])
+        golds = (copy.original_golds, copy.altered_golds)
+        answers = {article.locator: gold for article, gold in zip(both, golds, strict=True)}
+        yield Case(copy.id, copy.question, both, answers)
+        yield Case(copy.id, copy.question, both[:1], answers)
+
+
+def _draw(records: Sequence[Record], number: int) -> list[Record]:
+    return Random(_SEED).sample(records, min(number, len(records)))
+
+
+def _around(chosen: Iterable[squad.Case], everything: Sequence[squad.Case], beside: int) -> Iterator[Case]:
+    """Yield each passage alone, beside others, and beside them asked for something that stands in none.
+
+    The others are the nearest to the question (BM25) that hold none of its answers. In the last question a
+    name, number or date is exchanged for another, of the passage if it has one.
+    """
+    titles = {each.context: each.title for each in everything}
+    neighbours = Neighbours([Context(text, title, title) for text, title in titles.items()])
+    records = {each.id: _as_record(each) for each in everything}
+    swapper = Swapper(records.values())
+    for each in chosen:
+        alone = number_articles([each.context], "passage", each.title)
+        yield Case(each.title, each.question, alone, {alone[0].locator: each.golds})
+        near = neighbours.nearest(f"{each.question} {each.title}", _NEAREST)
+        texts = [other.text for other, _ in near if other.text != each.context]
+        texts = [text for text in texts if not any(gold in text for gold in each.golds)][:beside]
+        others = (number_articles([text], f"other-{n}", titles[text])[0] for n, text in enumerate(texts))
+        articles = (*alone, *others)
+        yield Case(each.title, each.question, articles, {alone[0].locator: each.golds})
+        record, rng = records[each.id], Random(each.id)
+        asked = swapper.confuse_question(record, each.context, rng)
+        asked = asked or swapper.swap_question(record, each.context, rng)
+        if each.golds and asked:
+            yield Case(each.title, asked, articles, {})
+
+
+def _as_record(case: squad.Case) -> TrainingRecord:
+    answers = tuple((gold, max(0, case.context.find(gold))) for gold in case.golds)
+    return TrainingRecord(case.id, case.question, case.context, answers, case.title, case.title)
+
+
+def read_single(data: Path) -> Iterator[Case]:
+    """Yield every question over one article of the development sets below `data`."""
+    for each in squad.read_cases(data / "reader" / "dev_squad.jsonl.gz"):
+        article = number_articles([each.context], "passage", each.title)
+        yield Case(each.title, each.question, article, {article[0].locator: each.golds})
+    for copy in altered.read_cases(data / "conflict" / "nq_swap_dev.jsonl.gz"):
+        for text, golds in ((copy.original, copy.original_golds), (copy.altered, copy.altered_golds)):
+            article = number_articles([text])
+            yield Case(copy.id, copy.question, article, {article[0].locator: golds})
+
+
+def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Document]) -> Case:
+    articles = number_articles(each.text for each in documents)
+    answers = {
+        article.locator: () if each.answer == "unknown" else (each.answer,)
+        for article, each in zip(articles, documents, strict=True)
+    }
+    return Case(case_id, question, articles, answers)
+
+
+def read_news(data: Path) -> Iterator[Case]:
+    """Yield our questions about events, over the reports of ECB+ (Cybulska and Vossen 2014) below `data`."""
+    reports: dict[str, list[Article]] = defaultdict(list)
+    for row in read_json_lines(data / "news" / "ecbplus.jsonl.gz"):
+        (draft,) = read_plain(row["text"].encode())
+        reports[row["event"]].append(
+            Article(
+                locator=row["id"],
+                text=draft.text,
+                title=draft.details.title,
+                published=draft.details.published,
+                body_start=draft.body_start,
+            )
+        )
+    asked = (files("qa.training") / QUESTIONS_FILE).read_text(encoding="utf-8")
+    for line in asked.splitlines():
+        row = json.loads(line)
+        answers = {report: tuple(spans) for report, spans in row["answers"].items()}
+        if row["event"] in reports:
+            yield Case(row["event"], row["question"], tuple(reports[row["event"]]), answers)
