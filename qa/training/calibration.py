@@ -72,6 +72,7 @@ class Row:
     is_aside: bool
     group: str
     hidden: NDArray[np.float16]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _row(case: Case, article: Article, text: str, reading: Reading, evidence: tu
         raise ValueError("only a reader trained here has hidden states to probe")
     is_right = any(_matches(text, gold) for gold in case.answers.get(article.locator, ()))
     hidden = reading.hidden.numpy().astype(np.float16)
-    return Row(evidence, is_right, is_kept_aside(case.group), case.group, hidden)
+    return Row(evidence, is_right, is_kept_aside(case.group), case.group, hidden, case.weight)
 
 
 def probed(rows: Sequence[Row], single: Sequence[Row] = ()) -> tuple[Probe, list[Row]]:
@@ -170,7 +171,11 @@ def fit(rows: Sequence[Row]) -> Fit:
     fitted = HistGradientBoostingClassifier(
         **_BOOSTING, random_state=_SEED, monotonic_cst=[_MONOTONE.get(name, 0) for name in feature_names()]
     )
-    fitted.fit([each.evidence for each in used], [each.is_right for each in used])
+    fitted.fit(
+        [each.evidence for each in used],
+        [each.is_right for each in used],
+        sample_weight=[each.weight for each in used],
+    )
     chances = fitted.predict_proba([each.evidence for each in aside])[:, 1] if aside else []
     return Fit(
         trees=tuple(_read_tree(each.nodes) for (each,) in fitted._predictors),  # noqa: SLF001 - no public way

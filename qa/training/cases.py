@@ -33,6 +33,9 @@ Record = TypeVar("Record", squad.Case, ramdocs.Case, planted.Case, altered.Case)
 QUESTIONS_FILE = "news_questions.jsonl"
 """Beside this module: our questions about events of ECB+, with the spans of each report that answer."""
 
+NEWS_WEIGHT = 0.3
+"""A question about an event has three times the spans of others, and would otherwise outweigh them."""
+
 _SEED = 0
 _BESIDE = 8
 _STORIES_BESIDE = 3
@@ -43,13 +46,14 @@ _NEAREST = 24
 class Case:
     """A question over a few articles, and for each article's locator the answers that it supports.
 
-    Cases of one `group` are left out together.
+    Cases of one `group` are left out together; `weight` is what each of its spans counts.
     """
 
     group: str
     question: str
     articles: tuple[Article, ...]
     answers: Mapping[str, tuple[str, ...]]
+    weight: float = 1.0
 
 
 def read_cases(data: Path, size: int) -> Iterator[Case]:
@@ -95,18 +99,18 @@ def _around(chosen: Iterable[squad.Case], everything: Sequence[squad.Case], besi
     swapper = Swapper(records.values())
     for each in chosen:
         alone = number_articles([each.context], "passage", each.title)
-        yield Case(each.title, each.question, alone, {alone[0].locator: each.golds})
+        yield Case(each.title or each.id, each.question, alone, {alone[0].locator: each.golds})
         near = neighbours.nearest(f"{each.question} {each.title}", _NEAREST)
         texts = [other.text for other, _ in near if other.text != each.context]
         texts = [text for text in texts if not any(gold in text for gold in each.golds)][:beside]
         others = (number_articles([text], f"other-{n}", titles[text])[0] for n, text in enumerate(texts))
         articles = (*alone, *others)
-        yield Case(each.title, each.question, articles, {alone[0].locator: each.golds})
+        yield Case(each.title or each.id, each.question, articles, {alone[0].locator: each.golds})
         record, rng = records[each.id], Random(each.id)
         asked = swapper.confuse_question(record, each.context, rng)
         asked = asked or swapper.swap_question(record, each.context, rng)
         if each.golds and asked:
-            yield Case(each.title, asked, articles, {})
+            yield Case(each.title or each.id, asked, articles, {})
 
 
 def _as_record(case: squad.Case) -> TrainingRecord:
@@ -118,7 +122,7 @@ def read_single(data: Path) -> Iterator[Case]:
     """Yield every question over one article of the development sets below `data`."""
     for each in squad.read_cases(data / "reader" / "dev_squad.jsonl.gz"):
         article = number_articles([each.context], "passage", each.title)
-        yield Case(each.title, each.question, article, {article[0].locator: each.golds})
+        yield Case(each.title or each.id, each.question, article, {article[0].locator: each.golds})
     for copy in altered.read_cases(data / "conflict" / "nq_swap_dev.jsonl.gz"):
         for text, golds in ((copy.original, copy.original_golds), (copy.altered, copy.altered_golds)):
             article = number_articles([text])
@@ -153,4 +157,4 @@ def read_news(data: Path) -> Iterator[Case]:
         row = json.loads(line)
         answers = {report: tuple(spans) for report, spans in row["answers"].items()}
         if row["event"] in reports:
-            yield Case(row["event"], row["question"], tuple(reports[row["event"]]), answers)
+            yield Case(row["event"], row["question"], tuple(reports[row["event"]]), answers, NEWS_WEIGHT)
