@@ -11,7 +11,7 @@ from qa.aligned import find_aligned
 from qa.answers import agree, tell_form
 from qa.counterparts import find_counterparts, is_copied
 from qa.decision import UNLIKE, Standing, Surroundings, weigh
-from qa.proposals import TYPED, in_form, make_prefix, propose
+from qa.proposals import in_form, make_prefix, propose
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
@@ -39,11 +39,8 @@ LEAST_OF_SECOND = 0.25
 CLOSE = 0.55
 """The part of the first's probability that a second answer of one article must have: most are near misses."""
 
-RIVALLING = 0.28
+RIVALLING = 0.25
 """The part of the best probability below which a span is no rival; the best alone must be likely enough."""
-
-RIVALLING_IN_FORM = 0.25
-"""The same where values have a sure form: of two figures given for one thing either may be the wrong one."""
 
 BESIDE = 250
 """Characters between two answers of one article: a sentence or two."""
@@ -88,8 +85,7 @@ class SpanReader:
         found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
         scored = {each.judged(self._decision): each.value for each in found}
         best = max((each.score for each in scored), default=0.0)
-        part = RIVALLING_IN_FORM if question.expects in TYPED else RIVALLING
-        least = part * best if best >= self._decision.least else inf
+        least = RIVALLING * best if best >= self._decision.least else inf
         likely = [each for each in scored if each.score >= least]
         copied = (in_form(question, each, articles) for each in find_counterparts(likely, passages, articles))
         with quick_numbers():

@@ -34,7 +34,7 @@ QUESTIONS_FILE = "news_questions.jsonl"
 """Beside this module: our questions about events of ECB+, with the spans of each report that answer."""
 
 NEWS_WEIGHT = 0.3
-"""A question about an event has three times the spans of others, and would otherwise outweigh them."""
+"""A question about an event has more than twice the spans of others, and would otherwise outweigh them."""
 
 _SEED = 0
 _BESIDE = 8
