@@ -31,7 +31,7 @@ _MOST_FACTS = 80
 def find_aligned(
     question: Question, candidates: Sequence[Candidate], articles: Iterable[Article], encoder: Encoder
 ) -> Iterator[Candidate]:
-    """Yield for each candidate of a counted noun what the facts of other articles say in its place."""
+    """Yield for each day, and each number of a noun, what the facts of other articles say in its place."""
     if question.expects not in {Kind.COUNT, Kind.DURATION, Kind.DATE}:
         return
     facts = [fact for article in articles for fact in _facts_of(article) if fact.kind is question.expects]

@@ -64,7 +64,7 @@ class Row:
     """A span that the reader proposed: what speaks for it, whether it is right, and its case's group.
 
     `hidden` are its hidden states, of shape (layers, 3, features). Only a probe learns from a row without
-    evidence.
+    evidence. `weight` is what the row counts in the decision.
     """
 
     evidence: tuple[float, ...]
