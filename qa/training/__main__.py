@@ -36,12 +36,15 @@ def main() -> None:
         "--encoder", default=str(get_model_path()), help="the encoder, or trained reader, to start from"
     )
     parser.add_argument("--examples", type=int, default=Recipe().examples, help="how many examples in all")
+    parser.add_argument("--rate", type=float, default=Recipe().rate, help="peak learning rate")
     parser.add_argument("--decay", type=float, default=Recipe().decay, help="last part with a falling rate")
     parser.add_argument("--seed", type=int, default=Recipe().seed, help="of the examples and their order")
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
-    recipe = replace(Recipe(), examples=chosen.examples, decay=chosen.decay, seed=chosen.seed)
+    recipe = replace(
+        Recipe(), examples=chosen.examples, rate=chosen.rate, decay=chosen.decay, seed=chosen.seed
+    )
     chosen.output.mkdir(parents=True, exist_ok=True)
     trainer = Trainer(chosen.encoder, chosen.output, recipe)
     sample = development_sample(chosen.data, 100, 60)
@@ -56,7 +59,7 @@ def publish(trainer: Trainer, encoder: str, scores: dict[str, float]) -> None:
     folder, recipe = trainer.folder / "reader", trainer.recipe
     words = trainer.model.get_input_embeddings().weight
     export(load_file(trainer.folder / "mean.safetensors"), words.cpu(), folder)
-    options = f"--examples {recipe.examples} --decay {recipe.decay} --seed {recipe.seed}"
+    options = f"--examples {recipe.examples} --rate {recipe.rate} --decay {recipe.decay} --seed {recipe.seed}"
     if encoder != str(get_model_path()):
         options += " --encoder DIR"
     command = f"python -m qa.training --data DIR --output DIR {options}"

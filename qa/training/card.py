@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qa.training.examples import BLOCK, MADE_UP, MIXTURES
 from qa.training.records import TRAINING_SETS
+from qa.training.written import WRITTEN_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +56,10 @@ Command: `{command}`
 
 def write_card(recipe: Recipe, progress: Progress, command: str, scores: Mapping[str, float]) -> str:
     """Return the card as Markdown; `scores` are named as the reader of the card should see them."""
-    sets = [f"| {s.source} | {s.licence} | {s.share:.0%} | {_unanswerable(s):.0%} |" for s in TRAINING_SETS]
+    sets = [
+        f"| {s.source} | {s.licence} | {s.share:.0%} | {_unanswerable(s):.0%} |"
+        for s in (*TRAINING_SETS, *WRITTEN_SETS)
+    ]
     settings = [f"- {name}: {getattr(recipe, name)}" for name in recipe.__slots__]
     return _CARD.format(
         sets="\n".join(sets),

@@ -9,24 +9,23 @@ of ECB+ are put to all reports of their event.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
 from importlib.resources import files
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
-from index.loaders.plain import read_plain
-from index.types import Article
 from qa.evaluation import altered, planted, ramdocs, squad
 from qa.evaluation.outcomes import number_articles
 from qa.training.neighbours import Context, Neighbours
 from qa.training.records import Record as TrainingRecord
-from qa.training.records import read_json_lines
+from qa.training.reports import read_reports
 from qa.training.swaps import Swapper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from index.types import Article
 
 Record = TypeVar("Record", squad.Case, ramdocs.Case, planted.Case, altered.Case)
 
@@ -140,18 +139,7 @@ def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Documen
 
 def read_news(data: Path) -> Iterator[Case]:
     """Yield our questions about events, over the reports of ECB+ (Cybulska and Vossen 2014) below `data`."""
-    reports: dict[str, list[Article]] = defaultdict(list)
-    for row in read_json_lines(data / "news" / "ecbplus.jsonl.gz"):
-        (draft,) = read_plain(row["text"].encode())
-        reports[row["event"]].append(
-            Article(
-                locator=row["id"],
-                text=draft.text,
-                title=draft.details.title,
-                published=draft.details.published,
-                body_start=draft.body_start,
-            )
-        )
+    reports = read_reports(data)
     asked = (files("qa.training") / QUESTIONS_FILE).read_text(encoding="utf-8")
     for line in asked.splitlines():
         row = json.loads(line)
