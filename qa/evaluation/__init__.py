@@ -17,6 +17,7 @@ class Task(StrEnum):
     QUESTIONS = "questions"
     SEVERAL = "several"
     ORIGINS = "origins"
+    EVENTS = "events"
     FOLLOWUPS = "followups"
 
 

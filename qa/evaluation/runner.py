@@ -14,6 +14,7 @@ from qa.evaluation import (
     Task,
     agreeing,
     altered,
+    events,
     followups,
     origins,
     planted,
@@ -54,6 +55,7 @@ BENCHMARKS: dict[Task, Benchmark[Any]] = {
     Task.QUESTIONS: Benchmark(questions.FILES, questions.read_cases, questions.run_cases),
     Task.SEVERAL: Benchmark(several.FILES, several.read_cases, several.run_cases),
     Task.ORIGINS: Benchmark(origins.FILES, origins.read_cases, origins.run_cases),
+    Task.EVENTS: Benchmark(events.FILES, events.read_cases, events.run_cases),
     Task.FOLLOWUPS: Benchmark(followups.FILES, followups.read_cases, followups.run_cases),
 }
 

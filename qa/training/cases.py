@@ -3,37 +3,36 @@
 Every question of a sample of the development sets is put to several small corpora: an article alone, beside
 others like it, beside an altered copy of itself, beside reports that agree with it or were planted; and some
 are asked of another name or number, which none of the articles speaks of. Our own questions about the events
-of ECB+ are put to all reports of their event.
+of ECB+ are put to all reports of their event. Those about texts that we made up, namesakes or accounts of one
+event, are put to the texts of their group beside others.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from importlib.resources import files
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
-from qa.evaluation import altered, planted, ramdocs, squad
+from index.types import Article
+from qa.evaluation import altered, events, planted, ramdocs, squad
 from qa.evaluation.outcomes import number_articles
 from qa.training.neighbours import Context, Neighbours
 from qa.training.records import Record as TrainingRecord
-from qa.training.reports import read_reports
 from qa.training.swaps import Swapper
+from qa.training.written import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from index.types import Article
 
 Record = TypeVar("Record", squad.Case, ramdocs.Case, planted.Case, altered.Case)
 
-QUESTIONS_FILE = "news_questions.jsonl"
-"""Beside this module: our questions about events of ECB+, with the spans of each report that answer."""
-
 NEWS_WEIGHT = 0.3
 """A question about an event has more than twice the spans of others, and would otherwise outweigh them."""
+
+TEXTS_FILE = "case_texts.jsonl"
+"""Beside this module, in the form of `written.TEXT_QUESTIONS`: texts that the reader has not learnt from."""
 
 _SEED = 0
 _BESIDE = 8
@@ -65,6 +64,7 @@ def read_cases(data: Path, size: int) -> Iterator[Case]:
     unanswerable = [each for each in questions if not each.golds]
     yield from _around(_draw(answerable, size) + _draw(unanswerable, 2 * size // 3), questions, _BESIDE)
     yield from read_news(data)
+    yield from read_texts()
     stories = squad.read_cases(data / "reader" / "dev_newsqa.jsonl.gz")
     yield from _around(_draw(stories, size // 2), stories, _STORIES_BESIDE)
     documents = data / "conflict" / "ramdocs_dev.jsonl.gz"
@@ -138,11 +138,25 @@ def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Documen
 
 
 def read_news(data: Path) -> Iterator[Case]:
-    """Yield our questions about events, over the reports of ECB+ (Cybulska and Vossen 2014) below `data`."""
-    reports = read_reports(data)
-    asked = (files("qa.training") / QUESTIONS_FILE).read_text(encoding="utf-8")
-    for line in asked.splitlines():
-        row = json.loads(line)
-        answers = {report: tuple(spans) for report, spans in row["answers"].items()}
-        if row["event"] in reports:
-            yield Case(row["event"], row["question"], tuple(reports[row["event"]]), answers, NEWS_WEIGHT)
+    """Yield our questions about events, over the reports of ECB+ below `data`."""
+    for each in events.read_cases(data / "news" / "ecbplus.jsonl.gz"):
+        yield Case(each.event, each.question, each.articles, each.answers, NEWS_WEIGHT)
+
+
+def read_texts() -> Iterator[Case]:
+    """Yield our questions about texts that we made up, over those of their group and of the next.
+
+    Every other group's texts have a title.
+    """
+    rows = read_lines(TEXTS_FILE)
+    groups = [tuple(_entitle(row["texts"], number)) for number, row in enumerate(rows)]
+    for number, row in enumerate(rows):
+        own, others = groups[number], groups[(number + 1) % len(groups)]
+        for question, spans in row["questions"]:
+            answers = {own[int(place)].locator: tuple(each) for place, each in spans.items()}
+            yield Case(f"texts-{number}", question, (*own, *others), answers)
+
+
+def _entitle(texts: Iterable[tuple[str, str]], number: int) -> Iterator[Article]:
+    for place, (title, text) in enumerate(texts):
+        yield Article(locator=f"{number}-{place}", text=text, title=title if number % 2 else "")

@@ -18,11 +18,12 @@ from index.sentences import split_sentences
 from index.types import Span
 from qa.evaluation.metrics import token_f1
 from qa.evaluation.outcomes import number_articles
+from qa.evaluation.records import is_kept_aside
 from qa.evaluation.squad import Case, read_cases
 from qa.proposals import make_prefix
 from qa.spans import load_span_model
 from qa.training.examples import join_prefix
-from qa.training.scoring import Outcome, is_kept_aside, separation, summarize
+from qa.training.scoring import Outcome, separation, summarize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BLOCK = 1024
 """Examples in a block, about, that come from the sets."""
 
-MADE_UP = 100
+MADE_UP = 50
 """Made-up examples in a block, beside those of the sets."""
 
 _NEAREST = 24

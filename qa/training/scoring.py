@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,6 @@ if TYPE_CHECKING:
 
     from qa.spans import SpanModel
     from qa.training.records import Record
-
-
-def is_kept_aside(key: str) -> bool:
-    """Say whether a development record belongs to the third that is looked at once."""
-    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % 3 == 0
 
 
 def cut_passages(text: str, words: int = 110) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 
 from index.errors import InputError, PathNotFound, UnreadableFile
 from index.types import Article, Hit, Passage, Span
-from qa.evaluation import Task
+from qa.evaluation import Task, events
 from qa.evaluation.metrics import Share
 from qa.evaluation.outcomes import put
 from qa.evaluation.questions import names_article
@@ -424,6 +424,33 @@ def test_origins_looks_at_every_pair_of_one_event_and_shows_the_joined(tmp_path:
     ]
     assert lines[0]["notes"] == [WIRE, WIRE]
     assert lines[1]["notes"] == []
+
+
+def test_events_puts_our_questions_to_every_report_of_their_event(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [
+        {
+            "event": "ferry",
+            "question": "How many were aboard?",
+            "answers": {"1": ["212 people"], "2": ["212"]},
+        },
+        {"event": "ferry", "question": "How many were hurt?", "answers": {}},
+        {"event": "bread", "question": "How many bakers raised the price?", "answers": {"4": ["seven"]}},
+        {"event": "elsewhere", "question": "Who?", "answers": {}},
+    ]
+    questions, reports = tmp_path / "asked.jsonl", tmp_path / "reports.jsonl"
+    questions.write_text("\n".join(map(json.dumps, asked)))
+    reports.write_text("\n".join(map(json.dumps, REPORTS)))
+    monkeypatch.setattr(events, "QUESTIONS_FILE", str(questions))
+    report = evaluate(Task.EVENTS, reports, opener(), Sampling())
+    assert sum(row.questions for row in report.rows) == 3
+    scores = [row.scores for row in report.rows]
+    assert sum((each["right first"] for each in scores), Share(0, 0)) == Share(1, 2)
+    assert sum((each["refused by mistake"] for each in scores), Share(0, 0)) == Share(1, 2)
+    assert sum((each["claims right"] for each in scores), Share(0, 0)) == Share(1, 1)
+    refused = [each["refused"] for each in scores if "refused" in each]
+    assert sum(refused, Share(0, 0)) == Share(0, 1)
 
 
 def test_every_task_has_a_benchmark() -> None:

@@ -1,4 +1,4 @@
-"""What our written questions promise: answers that stand in their text, and none from events kept for others."""
+"""What our written questions promise: answers that stand in their text, no event that others learn from."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from qa.evaluation.events import QUESTIONS_FILE
 from qa.training import written
-from qa.training.cases import QUESTIONS_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def lines(name: str) -> list[dict[str, Any]]:
-    text = (files("qa.training") / name).read_text(encoding="utf-8")
+def lines(name: str, package: str = "qa.training") -> list[dict[str, Any]]:
+    text = (files(package) / name).read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]
 
 
 def test_the_reader_learns_from_no_event_that_the_decision_learns_from() -> None:
     learnt = {row["event"] for row in lines(written.EVENT_QUESTIONS)}
     assert learnt
-    assert learnt.isdisjoint(row["event"] for row in lines(QUESTIONS_FILE))
+    assert learnt.isdisjoint(row["event"] for row in lines(QUESTIONS_FILE, "qa.evaluation"))
 
 
 def test_a_text_of_ours_holds_the_answers_it_is_said_to_give() -> None:
@@ -77,7 +77,7 @@ def test_every_question_becomes_a_record_for_each_text_it_is_put_to(
             }
         ],
     }
-    monkeypatch.setattr(written, "_read_lines", asked.__getitem__)
+    monkeypatch.setattr(written, "read_lines", asked.__getitem__)
     sets = written.read_written(data)
     assert [chosen for chosen, _ in sets] == list(written.WRITTEN_SETS)
     assert [len(records) for _, records in sets] == [1, 1, 1, 1, 1, 1]
