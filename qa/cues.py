@@ -36,6 +36,13 @@ _PLACES = (
     r"capital|street|continent|nation|airport|port|island|venue)"
 )
 _BODIES = r"(?:company|companies|organi[sz]ation|agency|airline|party|bank|firm|team|group|union)"
+_GATHERINGS = (
+    r"(?:group|crowd|contingent|delegation|army|force|crew|audience|team|fleet|staff|workforce|herd|unit|"
+    r"membership|population|turnout|party|convoy)"
+)
+_OCCASIONS = (
+    r"(?:arrival|departure|release|birth|death|start|end|opening|launch|election|trial|closing|wedding)"
+)
 _LENGTH = (
     r"\blength of (?:[\w'-]+ ){0,4}(?:roads?|bridges?|gates?|rivers?|tunnels?|pipelines?|walls?|fences?|"
     r"borders?|coast(?:line)?|beach(?:es)?|runways?|ships?|boats?|vessels?|canals?|dams?|cables?|tracks?|"
@@ -49,6 +56,9 @@ _AUXILIARIES = (
 )
 
 _ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
+
+_KEYWORDS = rf"^(?!.*\b{_ASKING}\b)(?!{_AUXILIARIES}\b)"
+"""Words without a question, as they are typed into a search field."""
 
 _CHOICE = r".*\bor\b(?! (?:not|no|more|less|fewer|so|even|any)\b)"
 """Of "high or low" one is the answer, not yes or no."""
@@ -82,11 +92,20 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"\bwhat age\b", Kind.COUNT),
         (r"\bhow (?:many|often|much)\b|\bnumber of\b|\bcount of\b|\bdeath toll\b", Kind.COUNT),
         (r"\b(?:head ?count|number|count|toll)\W*$", Kind.COUNT),
+        (r"\b(?:head ?count|count|tally|toll) (?:for|from|by|in|at|given)\b", Kind.COUNT),
+        (r"\b(?:what|which) figures? (?:are|is|was|were)\b", Kind.COUNT),
+        (rf"\bsize of (?:[\w'-]+ ){{0,4}}{_GATHERINGS}\b", Kind.COUNT),
+        (
+            rf"{_KEYWORDS}.*\bage\b|\bwhat (?:is|was|are|were) (?:[\w'-]+ ){{1,4}}ages?(?: of\b|\W*$)",
+            Kind.COUNT,
+        ),
         (r"\bhow (?:far|fast|tall|high|deep|big|large|heavy|old|wide|strong)\b", Kind.COUNT),
         (r"\bhow long\b|\b(?:length|duration) of\b|\bwhat duration\b", Kind.DURATION),
         (r"\b(?:length|duration)\W*$", Kind.DURATION),
         (_asking("when"), Kind.DATE),
         (r"\b(?:what|which) (?:day|date|month|year|weekday|time)\b|\bdate of\b", Kind.DATE),
+        (rf"\b{_OCCASIONS} (?:day|date)\b|^(?:the )?(?:day|year|month) of\b", Kind.DATE),
+        (rf"{_KEYWORDS}.*\b(?:date|year)\W*$", Kind.DATE),
         (_asking("where"), Kind.PLACE),
         (rf"\b(?:what|which) {_PLACES}\b", Kind.PLACE),
         (_asking("who|whom|whose"), Kind.PERSON),

@@ -62,6 +62,14 @@ from qa.values.types import Kind
         ("At what age did the mayor die?", Kind.COUNT),
         ("What did the bridge cost?", Kind.MONEY),
         ("What is her salary?", Kind.MONEY),
+        ("boat count from the harbour master", Kind.COUNT),
+        ("What figures are there for boats lost?", Kind.COUNT),
+        ("size of the Velm fishing fleet", Kind.COUNT),
+        ("mayor of Velm age", Kind.COUNT),
+        ("envoy arrival date Velm", Kind.DATE),
+        ("day of the envoy's arrival", Kind.DATE),
+        ("harbour opening year", Kind.DATE),
+        ("What is celebrated on the day of the dead?", Kind.PHRASE),
     ],
 )
 def test_the_kind_of_value_is_told_from_the_wording(text: str, kind: Kind) -> None:
