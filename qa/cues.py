@@ -57,8 +57,7 @@ _AUXILIARIES = (
 
 _ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
 
-_KEYWORDS = rf"^(?!.*\b{_ASKING}\b)(?!{_AUXILIARIES}\b)"
-"""Words without a question, as they are typed into a search field."""
+_ERA = r"(?:ice|stone|bronze|iron|middle|golden|old|new|space|by) ages?\b"
 
 _CHOICE = r".*\bor\b(?! (?:not|no|more|less|fewer|so|even|any)\b)"
 """Of "high or low" one is the answer, not yes or no."""
@@ -67,6 +66,11 @@ _CHOICE = r".*\bor\b(?! (?:not|no|more|less|fewer|so|even|any)\b)"
 def _asking(word: str) -> str:
     """A question word that no other stands before: "what happened when" does not ask when."""
     return rf"^(?:(?!\b{_ASKING}\b).)*?\b(?P<asks>{word})\b"
+
+
+def _typed(words: str) -> str:
+    """Words among others without a question, as they are typed into a search field."""
+    return rf"^(?!.*\b{_ASKING}\b)(?!(?:{_AUXILIARIES}|name)\b).*(?P<asks>\b(?:{words}))"
 
 
 # The pattern found first in the folded question names the kind ("who wrote When a Man Loves a Woman"),
@@ -92,20 +96,19 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"\bwhat age\b", Kind.COUNT),
         (r"\bhow (?:many|often|much)\b|\bnumber of\b|\bcount of\b|\bdeath toll\b", Kind.COUNT),
         (r"\b(?:head ?count|number|count|toll)\W*$", Kind.COUNT),
-        (r"\b(?:head ?count|count|tally|toll) (?:for|from|by|in|at|given)\b", Kind.COUNT),
-        (r"\b(?:what|which) figures? (?:are|is|was|were)\b", Kind.COUNT),
+        (_typed("(?:head ?count|count|tally|death toll) (?:for|from|by|in|at|given)"), Kind.COUNT),
+        (r"\b(?:what|which) figures? (?:are|is|was|were) (?:there|given)\b", Kind.COUNT),
         (rf"\bsize of (?:[\w'-]+ ){{0,4}}{_GATHERINGS}\b", Kind.COUNT),
-        (
-            rf"{_KEYWORDS}.*\bage\b|\bwhat (?:is|was|are|were) (?:[\w'-]+ ){{1,4}}ages?(?: of\b|\W*$)",
-            Kind.COUNT,
-        ),
+        (rf"(?!.*\b{_ERA})" + _typed(r"age(?: of|\W*$)"), Kind.COUNT),
+        (rf"(?!.*\b{_ERA})\bwhat (?:is|was|are|were) (?:[\w'-]+ ){{1,4}}ages?(?: of\b|\W*$)", Kind.COUNT),
         (r"\bhow (?:far|fast|tall|high|deep|big|large|heavy|old|wide|strong)\b", Kind.COUNT),
         (r"\bhow long\b|\b(?:length|duration) of\b|\bwhat duration\b", Kind.DURATION),
         (r"\b(?:length|duration)\W*$", Kind.DURATION),
         (_asking("when"), Kind.DATE),
         (r"\b(?:what|which) (?:day|date|month|year|weekday|time)\b|\bdate of\b", Kind.DATE),
-        (rf"\b{_OCCASIONS} (?:day|date)\b|^(?:the )?(?:day|year|month) of\b", Kind.DATE),
-        (rf"{_KEYWORDS}.*\b(?:date|year)\W*$", Kind.DATE),
+        (_typed(rf"{_OCCASIONS} (?:day|date|year)|date\W*$"), Kind.DATE),
+        (r"^(?:the )?(?:day|year|month) of\b", Kind.DATE),
+        (rf"\bwhat (?:is|was) the (?:[\w'-]+ ){{0,3}}{_OCCASIONS} date\b", Kind.DATE),
         (_asking("where"), Kind.PLACE),
         (rf"\b(?:what|which) {_PLACES}\b", Kind.PLACE),
         (_asking("who|whom|whose"), Kind.PERSON),
@@ -174,7 +177,7 @@ MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\bhow fast\b|\bwhat speed\b", ("kilometre per hour",)),
         (rf"\bhow (?:far|tall|high|deep|wide)\b|{_LENGTH}", ("metre",)),
         (r"\bhow heavy\b", ("kilogram",)),
-        (r"\bhow old\b|\bwhat age\b", ("",)),
+        (r"\bhow old\b|\bages?\b", ("",)),
         (r"\bhow strong\b", ("kilometre per hour", "")),
     )
 )

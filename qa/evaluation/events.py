@@ -3,28 +3,27 @@
 The reports are a file of `{"id", "event", "text"}`, ECB+ (Cybulska and Vossen 2014); the questions stand in
 `QUESTIONS_FILE` beside this module, each with the spans of every report that answers. For each question:
 
-- `right first`: the first claim says what some report answers;
+- `right first`: the first claim says what some report answers, or shares half its words with that;
 - `some right`: any claim does;
 - `claims right`: of the claims shown, those that do;
 - `refused`: of the questions that no report answers, those that got no claim;
 - `refused by mistake`: the same of the others.
 
-The table has a row for the events that nothing was fitted to, and one for those a decision was fitted to.
+The table has a row for the events that the decision was not fitted to, and one for the others.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from contextlib import closing
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from index.errors import InputError
 from index.loaders.plain import read_plain
 from index.types import Article
 from qa.evaluation.metrics import Share, says_any, token_f1
 from qa.evaluation.outcomes import put
-from qa.evaluation.records import is_kept_aside, read_records
+from qa.evaluation.records import is_kept_aside, read_lines, read_records
 from qa.types import Status
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ _ALIKE = 0.5
 class Case(NamedTuple):
     """A question, the reports of its event, and the spans of each report, by its locator, that answer."""
 
+    id: str
     event: str
     question: str
     articles: tuple[Article, ...]
@@ -76,28 +76,31 @@ def read_cases(path: Path) -> list[Case]:
 
     Raises:
         UnreadableFile: If it is no file of this format.
+        InputError: If none of its events is one that we ask about.
     """
     reports = read_reports(path)
-    asked = (files("qa.evaluation") / QUESTIONS_FILE).read_text(encoding="utf-8")
-    rows = [json.loads(line) for line in asked.splitlines()]
-    return [
+    cases = [
         Case(
+            f"{row['event']}-{number}",
             row["event"],
             row["question"],
             reports[row["event"]],
             {report: tuple(spans) for report, spans in row["answers"].items()},
         )
-        for row in rows
+        for number, row in enumerate(read_lines("qa.evaluation", QUESTIONS_FILE), start=1)
         if row["event"] in reports
     ]
+    if not cases:
+        raise InputError(f"{path} holds none of the events of ECB+ that are asked about")
+    return cases
 
 
 def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:
     """Yield the outcome of each question over the reports of its event."""
-    for number, case in enumerate(cases, start=1):
+    for case in cases:
         group = "not fitted to" if is_kept_aside(case.event) else "fitted to"
         with closing(open_corpus(case.articles)) as corpus:
-            trial = put(corpus, case.question, id=f"{case.event}-{number}", group=group)
+            trial = put(corpus, case.question, id=case.id, group=group)
         golds = tuple(dict.fromkeys(span for spans in case.answers.values() for span in spans))
         refused = float(trial.answer.status is Status.NOT_FOUND)
         if not golds:

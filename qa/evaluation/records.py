@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from importlib.resources import files
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -64,6 +65,12 @@ def _text(path: Path) -> str:
         raise UnreadableFile(path, f"it cannot be read ({error})") from error
 
 
+def read_lines(package: str, name: str) -> list[dict[str, Any]]:
+    """Return the objects of a file of ours in a package, one a line."""
+    text = (files(package) / name).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
 def draw_sample(records: Sequence[Record], limit: int | None, seed: int) -> Sequence[Record]:
     """Return at most `limit` of the records, drawn at random and in their order; all without a limit.
 
@@ -79,5 +86,5 @@ def draw_sample(records: Sequence[Record], limit: int | None, seed: int) -> Sequ
 
 
 def is_kept_aside(key: str) -> bool:
-    """Say whether a development record, or group of them, belongs to the third that nothing is fitted to."""
+    """Say whether a development record, or group of them, is of the third that no decision is fitted to."""
     return int(hashlib.sha256(key.encode()).hexdigest(), 16) % 3 == 0

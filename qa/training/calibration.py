@@ -2,8 +2,8 @@
 
 Of each span that the reader proposes in the cases (`qa.training.cases`) it is known whether it is right. The
 probe learns besides from all the questions over one article, which take little to read: it reads thousands of
-numbers, and gains by every question up to all there are. A third is left out, of SQuAD's questions and of
-those about an event with all that is asked about it.
+numbers, and gains by every question up to all there are. A third is left out, of SQuAD's questions, of
+events and of groups of texts with all that is asked about them.
 """
 
 from __future__ import annotations
@@ -234,7 +234,7 @@ def _tokens(text: str) -> list[str]:
 def main() -> None:
     """Fit the probe and the decision, and write them beside the reader's weights."""
     parser = argparse.ArgumentParser(prog="qa.training.calibration", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with reader/ and conflict/")
+    parser.add_argument("--data", type=Path, required=True, help="folder with reader/, conflict/ and news/")
     parser.add_argument("--reader", type=Path, required=True, help="folder of the reader to fit it to")
     parser.add_argument(
         "--size", type=int, default=400, help="answerable questions of SQuAD; the rest follows"

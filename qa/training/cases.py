@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, TypeVar
 from index.types import Article
 from qa.evaluation import altered, events, planted, ramdocs, squad
 from qa.evaluation.outcomes import number_articles
+from qa.evaluation.records import read_lines
 from qa.training.neighbours import Context, Neighbours
 from qa.training.records import Record as TrainingRecord
 from qa.training.swaps import Swapper
-from qa.training.written import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -146,17 +146,15 @@ def read_news(data: Path) -> Iterator[Case]:
 def read_texts() -> Iterator[Case]:
     """Yield our questions about texts that we made up, over those of their group and of the next.
 
-    Every other group's texts have a title.
+    For every other question the texts have their titles.
     """
-    rows = read_lines(TEXTS_FILE)
-    groups = [tuple(_entitle(row["texts"], number)) for number, row in enumerate(rows)]
-    for number, row in enumerate(rows):
-        own, others = groups[number], groups[(number + 1) % len(groups)]
-        for question, spans in row["questions"]:
-            answers = {own[int(place)].locator: tuple(each) for place, each in spans.items()}
-            yield Case(f"texts-{number}", question, (*own, *others), answers)
-
-
-def _entitle(texts: Iterable[tuple[str, str]], number: int) -> Iterator[Article]:
-    for place, (title, text) in enumerate(texts):
-        yield Article(locator=f"{number}-{place}", text=text, title=title if number % 2 else "")
+    groups = read_lines("qa.training", TEXTS_FILE)
+    for number, group in enumerate(groups):
+        following = groups[(number + 1) % len(groups)]
+        for asked, (question, spans) in enumerate(group["questions"]):
+            texts = [*group["texts"], *following["texts"]]
+            articles = tuple(
+                Article(locator=str(place), text=text, title=title if asked % 2 else "")
+                for place, (title, text) in enumerate(texts)
+            )
+            yield Case(f"texts-{number}", question, articles, {place: tuple(spans[place]) for place in spans})

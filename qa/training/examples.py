@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qa.proposals import SEPARATOR
 from qa.training.facts import Facts
-from qa.training.neighbours import Context, Neighbours, tokenize
+from qa.training.neighbours import QUESTION_WORDS, Context, Neighbours, shared_words, tokenize
 from qa.training.records import TRAINING_SETS, Record, TrainingSet, read_json_lines, read_training_set
 from qa.training.swaps import Swapper, exchange_word, name_sibling, oppose
 from qa.training.windows import count_words, cut_window, split_sentences
@@ -28,11 +28,8 @@ MADE_UP = 50
 
 _NEAREST = 24
 _MOST_WORDS = 110
-_CHANCE = 2.0
-_QUESTION_WORDS = frozenset(
-    "what who whom whose which when where why how many much is are was were did does do the a an of in on to "
-    "for by at from with and or be been has have had that this it its as".split()
-)
+_CHANCE = 1.0
+"""The shared words that chance outweighs: where nothing answers, the nearest window is not always taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +122,7 @@ class Stream:
 
     @classmethod
     def open(cls, data: Path, seed: int) -> Stream:
-        """Return the stream over the training sets below `data`, its news as foreign passages."""
+        """Return the stream over the training sets below `data` and ours, with its news as foreign ones."""
         sets = [(chosen, read_training_set(data / "reader", chosen)) for chosen in TRAINING_SETS]
         sets += read_written(data)
         reports = [
@@ -142,9 +139,9 @@ class Stream:
             quota = max(1, round(BLOCK * chosen.share))
             for position in range(number * quota, (number + 1) * quota):
                 lap, place = divmod(position, len(records))
-                order = Random(f"{self._seed} {chosen.source} {lap}")
+                order = Random(f"{self._seed} {chosen.name} {lap}")
                 record = records[_shuffled(len(records), order)[place]]
-                rng = Random(f"{self._seed} {chosen.source} {position}")
+                rng = Random(f"{self._seed} {chosen.name} {position}")
                 examples.append(self.example(record, MIXTURES[chosen.source], rng))
         for position in range(number * MADE_UP, (number + 1) * MADE_UP):
             rng = Random(f"{self._seed} facts {position}")
@@ -193,7 +190,7 @@ class Stream:
 
     def _foreign(self, record: Record, rng: Random) -> Example | None:
         """A passage of another article that shares the question's words; plain questions fit too many."""
-        if len(set(tokenize(record.question)) - _QUESTION_WORDS) < 3:
+        if len(set(tokenize(record.question)) - QUESTION_WORDS) < 3:
             return None
         near = self._neighbours.nearest(record.question, _NEAREST)
         return _elsewhere(
@@ -219,18 +216,20 @@ class Stream:
     def _crowded(self, example: Example, record: Record, rng: Random) -> Example:
         """Return the example with sentences around its passage, some of which share the question's words.
 
-        None of them holds an answer. News is cut into sentences of many matters beside each other.
+        None of them holds an answer; what its own text leaves open, another of its article or event may tell.
+        News is cut into sentences of many matters beside each other.
         """
         near = [c for c, _ in self._neighbours.nearest(example.question, _NEAREST)]
-        contexts = near if near and rng.random() < 0.6 else rng.choices(self._neighbours.contexts, k=_NEAREST)
+        drawn = near if near and rng.random() < 0.6 else rng.choices(self._neighbours.contexts, k=_NEAREST)
+        contexts = [each for each in drawn if each.group != record.group]
         room = _MOST_WORDS - count_words(example.passage)
         before, after = "", ""
-        for _ in range(rng.randint(1, 4)):
+        for _ in range(rng.randint(1, 4) if contexts else 0):
             context = rng.choice(contexts)
             a, b = rng.choice(split_sentences(context.text))
             sentence = context.text[a:b].strip()
             room -= count_words(sentence)
-            if room < 0 or _may_answer(context, sentence, record):
+            if room < 0 or _holds_answer(sentence, record):
                 break
             if rng.random() < 0.5:
                 before += f"{sentence} "
@@ -269,9 +268,8 @@ def _as_written(record: Record, rng: Random) -> Example:
 
 def _nearest_sentence(record: Record, rng: Random) -> tuple[int, int]:
     """Return where the sentence begins that shares most of the question's words, more or less."""
-    wanted = set(tokenize(record.question)) - _QUESTION_WORDS
     shared = {
-        start: len(wanted & set(tokenize(record.context[start:end]))) + _CHANCE * rng.random()
+        start: shared_words(record.question, record.context[start:end]) + _CHANCE * rng.random()
         for start, end in split_sentences(record.context)
     }
     start = max(shared, key=lambda each: shared[each])
@@ -314,7 +312,6 @@ def _sibling(record: Record, rng: Random) -> Example | None:
 
 def _elsewhere(record: Record, contexts: list[Context], kind: str, rng: Random) -> Example | None:
     """Return the question with the passage, among a few tried, that shares most of its words."""
-    wanted = set(tokenize(record.question)) - _QUESTION_WORDS
     contexts = [c for c in contexts if c.text != record.context]
     best: tuple[float, Context, int, int] | None = None
     for _ in range(4):
@@ -326,7 +323,7 @@ def _elsewhere(record: Record, contexts: list[Context], kind: str, rng: Random) 
         a, b = min(a, b), max(a, b)
         if b - a < 20 or _holds_answer(context.text[a:b], record):
             continue
-        shared = len(wanted & set(tokenize(context.text[a:b]))) + rng.random()
+        shared = shared_words(record.question, context.text[a:b]) + rng.random()
         if best is None or shared > best[0]:
             best = (shared, context, a, b)
     if best is None:
@@ -364,13 +361,6 @@ def join_prefix(parts: Sequence[str]) -> str:
 def _holds_answer(text: str, record: Record) -> bool:
     words = f" {' '.join(tokenize(text))} "
     return any(f" {' '.join(tokenize(answer))} " in words for answer, _ in record.answers)
-
-
-def _may_answer(context: Context, sentence: str, record: Record) -> bool:
-    """Whether a sentence may answer; what its own context leaves open, another of its article may tell."""
-    if not record.answers and context.group == record.group:
-        return True
-    return context.text == record.context or _holds_answer(sentence, record)
 
 
 def _vary(question: str, rng: Random) -> str:

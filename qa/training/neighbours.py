@@ -9,6 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+QUESTION_WORDS = frozenset(
+    "what who whom whose which when where why how many much is are was were do does did the a an of in on to "
+    "for by at from with and or be been has have had that this it its as".split()
+)
 _TOKEN = re.compile(r"\w+")
 _K1, _B = 1.2, 0.75
 # a term in more than this part of the passages says nothing about any of them
@@ -27,6 +31,11 @@ class Context:
 def tokenize(text: str) -> list[str]:
     """Return the lower-case words and numbers of `text`."""
     return _TOKEN.findall(text.lower())
+
+
+def shared_words(question: str, text: str) -> int:
+    """Return how many words of a question, but those that every question has, stand in `text`."""
+    return len((set(tokenize(question)) - QUESTION_WORDS) & set(tokenize(text)))
 
 
 class Neighbours:

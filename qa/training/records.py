@@ -32,8 +32,9 @@ class Record:
 class TrainingSet:
     """A set whose licence lets weights trained on it be shipped.
 
-    `share` is its part of all training examples; `titled` says whether its titles are an article's own, and
-    `answerable` whether its questions have answers.
+    `file` lies in the folder of the sets, one of ours beside this module. `share` is its part of the examples
+    that are not made up; `titled` says whether its titles are an article's own, and `answerable` whether its
+    questions have answers.
     """
 
     file: str
@@ -42,6 +43,11 @@ class TrainingSet:
     share: float
     titled: bool = False
     answerable: bool = True
+
+    @property
+    def name(self) -> str:
+        """The source, and whether it is asked what it answers: what no other set has."""
+        return self.source if self.answerable else f"{self.source}, unanswered"
 
 
 TRAINING_SETS = (

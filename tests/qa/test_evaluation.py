@@ -429,6 +429,7 @@ def test_origins_looks_at_every_pair_of_one_event_and_shows_the_joined(tmp_path:
 def test_events_puts_our_questions_to_every_report_of_their_event(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(events, "is_kept_aside", lambda event: event == "bread")
     asked = [
         {
             "event": "ferry",
@@ -444,13 +445,19 @@ def test_events_puts_our_questions_to_every_report_of_their_event(
     reports.write_text("\n".join(map(json.dumps, REPORTS)))
     monkeypatch.setattr(events, "QUESTIONS_FILE", str(questions))
     report = evaluate(Task.EVENTS, reports, opener(), Sampling())
-    assert sum(row.questions for row in report.rows) == 3
-    scores = [row.scores for row in report.rows]
-    assert sum((each["right first"] for each in scores), Share(0, 0)) == Share(1, 2)
-    assert sum((each["refused by mistake"] for each in scores), Share(0, 0)) == Share(1, 2)
-    assert sum((each["claims right"] for each in scores), Share(0, 0)) == Share(1, 1)
-    refused = [each["refused"] for each in scores if "refused" in each]
-    assert sum(refused, Share(0, 0)) == Share(0, 1)
+    rows = {row.group: row.scores for row in report.rows}
+    assert rows["fitted to"]["right first"] == Share(1, 1)
+    assert rows["fitted to"]["claims right"] == Share(1, 1)
+    assert rows["fitted to"]["refused"] == Share(0, 1)
+    assert rows["not fitted to"]["right first"] == Share(0, 1)
+    assert rows["not fitted to"]["refused by mistake"] == Share(1, 1)
+
+
+def test_events_needs_an_event_that_is_asked_about(tmp_path: Path) -> None:
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text("\n".join(map(json.dumps, REPORTS)))
+    with pytest.raises(InputError, match="none of the events"):
+        evaluate(Task.EVENTS, reports, opener(), Sampling())
 
 
 def test_every_task_has_a_benchmark() -> None:

@@ -128,6 +128,21 @@ def test_sentences_around_a_passage_move_its_answer_and_hold_none(stream: Stream
         assert example.passage.count(answer) == 1
 
 
+def test_the_window_of_an_unanswered_question_is_mostly_the_nearest(stream: Stream) -> None:
+    text = " ".join(f"Sentence {n} tells of mill {n} and nothing else at all here." for n in range(40))
+    asked = Record("u", "What does the sentence tell of the storm of 1953?", f"{text} {HARBOUR}", (), "", "V")
+    made = [stream.example(asked, Mixture(altered=0.0), Random(n)) for n in range(30)]
+    assert all(each.start == each.end == 0 for each in made)
+    assert sum("storm of 1953" in each.passage for each in made) > 20
+
+
+def test_no_sentence_of_its_own_article_stands_around_an_unanswered_question(stream: Stream) -> None:
+    asked = Record("u", "Who drew the harbour of Velm in Port Issel?", HARBOUR, (), "Velm", "Velm")
+    made = [stream.example(asked, Mixture(altered=0.0, crowded=1.0), Random(n)) for n in range(40)]
+    assert any("Otto Lind" in each.passage for each in made)
+    assert not any("Ines Falk" in each.passage for each in made)
+
+
 def test_every_block_is_the_same_each_time_and_differs_from_the_next(stream: Stream) -> None:
     assert stream.block(2) == stream.block(2)
     assert stream.block(2) != stream.block(3)

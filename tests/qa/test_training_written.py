@@ -4,40 +4,75 @@ from __future__ import annotations
 
 import gzip
 import json
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from qa.evaluation.events import QUESTIONS_FILE
+from qa.evaluation.records import read_lines
 from qa.training import written
+from qa.training.cases import TEXTS_FILE, read_texts
+from qa.training.examples import MIXTURES
+from qa.training.records import TRAINING_SETS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def lines(name: str, package: str = "qa.training") -> list[dict[str, Any]]:
-    text = (files(package) / name).read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines()]
-
-
 def test_the_reader_learns_from_no_event_that_the_decision_learns_from() -> None:
-    learnt = {row["event"] for row in lines(written.EVENT_QUESTIONS)}
+    learnt = {row["event"] for row in read_lines("qa.training", written.EVENT_QUESTIONS)}
     assert learnt
-    assert learnt.isdisjoint(row["event"] for row in lines(QUESTIONS_FILE, "qa.evaluation"))
+    assert learnt.isdisjoint(row["event"] for row in read_lines("qa.evaluation", QUESTIONS_FILE))
 
 
-def test_a_text_of_ours_holds_the_answers_it_is_said_to_give() -> None:
-    for row in lines(written.TEXT_QUESTIONS):
-        for _, spans in row["questions"]:
+def test_the_reader_learns_from_no_text_that_the_decision_learns_from() -> None:
+    groups = read_lines("qa.training", written.TEXT_QUESTIONS)
+    learnt = {text for group in groups for _, text in group["texts"]}
+    assert learnt
+    assert learnt.isdisjoint(
+        text for row in read_lines("qa.training", TEXTS_FILE) for _, text in row["texts"]
+    )
+
+
+@pytest.mark.parametrize("name", [written.TEXT_QUESTIONS, TEXTS_FILE])
+def test_a_text_of_ours_holds_the_answers_it_is_said_to_give(name: str) -> None:
+    for row in read_lines("qa.training", name):
+        for question, spans in row["questions"]:
+            assert question.endswith("?")
             for place, answers in spans.items():
                 assert all(answer in row["texts"][int(place)][1] for answer in answers)
 
 
-def test_of_a_paragraph_more_is_asked_than_it_answers() -> None:
-    rows = lines(written.PARAGRAPH_QUESTIONS)
+def test_a_question_about_texts_is_put_to_those_of_its_group_beside_others() -> None:
+    cases = list(read_texts())
+    for case in cases:
+        texts = {each.locator: each.text for each in case.articles}
+        assert len(texts) > len(case.answers)
+        assert all(span in texts[locator] for locator, spans in case.answers.items() for span in spans)
+    assert any(case.answers for case in cases)
+    assert not all(case.answers for case in cases)
+
+
+def test_no_paragraph_is_asked_the_same_twice() -> None:
+    rows = read_lines("qa.training", written.PARAGRAPH_QUESTIONS)
     assert len({row["about"] for row in rows}) == len(rows)
-    assert sum(len(row["unanswered"]) for row in rows) > sum(len(row["answered"]) for row in rows)
+    for row in rows:
+        asked = [*(question for question, _ in row["answered"]), *row["unanswered"]]
+        assert len(set(asked)) == len(asked)
+
+
+def test_the_shares_of_all_sets_are_a_whole_and_half_is_answered() -> None:
+    sets = (*TRAINING_SETS, *written.WRITTEN_SETS)
+    assert sum(each.share for each in sets) == pytest.approx(1)
+    made = sum(each.share * (MIXTURES[each.source].unanswerable if each.answerable else 1) for each in sets)
+    assert 0.35 < made < 0.5
+
+
+def test_an_answer_that_stands_nowhere_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"texts": [["Ada", "Ada is 7."]], "questions": [["How old?", {"0": ["8"]}]]}
+    monkeypatch.setattr(written, "read_lines", lambda *_: [row])
+    with pytest.raises(ValueError, match="How old"):
+        list(written._about_texts())
 
 
 @pytest.fixture
@@ -65,7 +100,11 @@ def test_every_question_becomes_a_record_for_each_text_it_is_put_to(
 ) -> None:
     asked: dict[str, list[dict[str, Any]]] = {
         written.PARAGRAPH_QUESTIONS: [
-            {"about": "p", "answered": [["When did it burn first?", "1801"]], "unanswered": ["Who built it?"]}
+            {
+                "about": "p",
+                "answered": [["When was it first burnt?", "1801"]],
+                "unanswered": ["Who built it?"],
+            }
         ],
         written.EVENT_QUESTIONS: [
             {"event": "e", "question": "How many were hurt?", "answers": {"r0": ["Seven"]}}
@@ -77,7 +116,7 @@ def test_every_question_becomes_a_record_for_each_text_it_is_put_to(
             }
         ],
     }
-    monkeypatch.setattr(written, "read_lines", asked.__getitem__)
+    monkeypatch.setattr(written, "read_lines", lambda _, name: asked[name])
     sets = written.read_written(data)
     assert [chosen for chosen, _ in sets] == list(written.WRITTEN_SETS)
     assert [len(records) for _, records in sets] == [1, 1, 1, 1, 1, 1]
