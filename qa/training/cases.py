@@ -34,6 +34,9 @@ NEWS_WEIGHT = 0.3
 TEXTS_FILE = "case_texts.jsonl"
 """Beside this module, in the form of `written.TEXT_QUESTIONS`: texts that the reader has not learnt from."""
 
+PARAGRAPHS_FILE = "case_paragraphs.jsonl"
+"""Beside this module, in the form of `written.PARAGRAPH_QUESTIONS`: about SQuAD's development paragraphs."""
+
 _SEED = 0
 _BESIDE = 8
 _STORIES_BESIDE = 3
@@ -118,14 +121,26 @@ def _as_record(case: squad.Case) -> TrainingRecord:
 
 
 def read_single(data: Path) -> Iterator[Case]:
-    """Yield every question over one article of the development sets below `data`."""
+    """Yield every question over one article of the development sets below `data`, and ours about them."""
     for each in squad.read_cases(data / "reader" / "dev_squad.jsonl.gz"):
         article = number_articles([each.context], "passage", each.title)
         yield Case(each.title or each.id, each.question, article, {article[0].locator: each.golds})
+    yield from _about_paragraphs(data)
     for copy in altered.read_cases(data / "conflict" / "nq_swap_dev.jsonl.gz"):
         for text, golds in ((copy.original, copy.original_golds), (copy.altered, copy.altered_golds)):
             article = number_articles([text])
             yield Case(copy.id, copy.question, article, {article[0].locator: golds})
+
+
+def _about_paragraphs(data: Path) -> Iterator[Case]:
+    known = {each.id: each for each in squad.read_cases(data / "reader" / "dev_squad.jsonl.gz")}
+    for row in read_lines("qa.training", PARAGRAPHS_FILE):
+        if row["about"] not in known:
+            continue
+        about = known[row["about"]]
+        article = number_articles([about.context], "passage", about.title)
+        for question, *golds in [*row["answered"], *([question] for question in row["unanswered"])]:
+            yield Case(about.title or about.id, question, article, {article[0].locator: tuple(golds)})
 
 
 def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Document]) -> Case:

@@ -11,7 +11,7 @@ import pytest
 from qa.evaluation.events import QUESTIONS_FILE
 from qa.evaluation.records import read_lines
 from qa.training import written
-from qa.training.cases import TEXTS_FILE, read_texts
+from qa.training.cases import PARAGRAPHS_FILE, TEXTS_FILE, read_texts
 from qa.training.examples import MIXTURES
 from qa.training.records import TRAINING_SETS
 
@@ -53,8 +53,9 @@ def test_a_question_about_texts_is_put_to_those_of_its_group_beside_others() -> 
     assert not all(case.answers for case in cases)
 
 
-def test_no_paragraph_is_asked_the_same_twice() -> None:
-    rows = read_lines("qa.training", written.PARAGRAPH_QUESTIONS)
+@pytest.mark.parametrize("name", [written.PARAGRAPH_QUESTIONS, PARAGRAPHS_FILE])
+def test_no_paragraph_is_asked_the_same_twice(name: str) -> None:
+    rows = read_lines("qa.training", name)
     assert len({row["about"] for row in rows}) == len(rows)
     for row in rows:
         asked = [*(question for question, _ in row["answered"]), *row["unanswered"]]
