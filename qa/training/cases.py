@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record", squad.Case, ramdocs.Case, planted.Case, altered.Case)
 
+TEXTS_WEIGHT = 0.5
+"""Texts that we made up are less like what is asked than others."""
+
 NEWS_WEIGHT = 0.3
 """A question about an event has more than twice the spans of others, and would otherwise outweigh them."""
 
@@ -172,4 +175,5 @@ def read_texts() -> Iterator[Case]:
                 Article(locator=str(place), text=text, title=title if asked % 2 else "")
                 for place, (title, text) in enumerate(texts)
             )
-            yield Case(f"texts-{number}", question, articles, {place: tuple(spans[place]) for place in spans})
+            answers = {place: tuple(spans[place]) for place in spans}
+            yield Case(f"texts-{number}", question, articles, answers, TEXTS_WEIGHT)
