@@ -16,6 +16,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import closing
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.errors import InputError
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from qa.evaluation.outcomes import Opener, Outcome
+    from qa.evaluation.outcomes import Asked, Opener, Outcome
 
 FILES = ("ecbplus*.jsonl*",)
 QUESTIONS_FILE = "news_questions.jsonl"
@@ -97,20 +99,23 @@ def read_cases(path: Path) -> list[Case]:
 
 def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:
     """Yield the outcome of each question over the reports of its event."""
-    for case in cases:
-        group = "not fitted to" if is_kept_aside(case.event) else "fitted to"
-        with closing(open_corpus(case.articles)) as corpus:
-            trial = put(corpus, case.question, id=case.id, group=group)
-        golds = tuple(dict.fromkeys(span for spans in case.answers.values() for span in spans))
-        refused = float(trial.answer.status is Status.NOT_FOUND)
-        if not golds:
-            yield trial.outcome((), {"refused": refused})
-            continue
-        right = [says_any(claim, golds) or token_f1(claim, golds) >= _ALIKE for claim in trial.claims]
-        scores: dict[str, float | Share] = {
-            "right first": float(right[:1] == [True]),
-            "some right": float(any(right)),
-            "claims right": Share(sum(right), len(right)),
-            "refused by mistake": refused,
-        }
-        yield trial.outcome(golds, scores)
+    for articles, asked in groupby(cases, key=attrgetter("articles")):
+        with closing(open_corpus(articles)) as corpus:
+            yield from (_score(case, corpus) for case in asked)
+
+
+def _score(case: Case, corpus: Asked) -> Outcome:
+    group = "not fitted to" if is_kept_aside(case.event) else "fitted to"
+    trial = put(corpus, case.question, id=case.id, group=group)
+    golds = tuple(dict.fromkeys(span for spans in case.answers.values() for span in spans))
+    refused = float(trial.answer.status is Status.NOT_FOUND)
+    if not golds:
+        return trial.outcome((), {"refused": refused})
+    right = [says_any(claim, golds) or token_f1(claim, golds) >= _ALIKE for claim in trial.claims]
+    scores: dict[str, float | Share] = {
+        "right first": float(right[:1] == [True]),
+        "some right": float(any(right)),
+        "claims right": Share(sum(right), len(right)),
+        "refused by mistake": refused,
+    }
+    return trial.outcome(golds, scores)
