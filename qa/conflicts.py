@@ -20,7 +20,7 @@ from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relat
 from qa.words import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from re import Pattern
 
@@ -45,12 +45,11 @@ def find_conflicts(
         origins: For each article's id the id that stands for its origin.
         compare: The cosine of a phrase with others; without it phrases that share a word are no rivals.
     """
-    camps = {number: _camp(claim, claims) for number, claim in enumerate(claims)}
     found = (
-        _contrast(question, claims[one], claims[other], origins)
-        or _contrast_sorts(claims[one], claims[other], None if question.explains else compare)
-        for one, other in combinations(camps, 2)
-        if not camps[one] & camps[other]
+        _contrast(question, one, other, origins)
+        or _contrast_sorts(one, other, None if question.explains else compare)
+        for one, other in combinations(claims, 2)
+        if not _have_one_account(one, other, claims)
     )
     return tuple(replace(conflict, question=question.text) for conflict in found if conflict)
 
@@ -134,14 +133,25 @@ def _is_clause(claim: Claim) -> bool:
 _LONGEST_PHRASE = 6
 
 
-def _camp(claim: Claim, claims: Sequence[Claim]) -> set[str]:
-    """The articles that make a claim, or one that it is the same as or part of where neither is a limit."""
-    return {
-        citation.article_id
-        for each in claims
-        if each is claim or _is_one_account(claim.value, each.value)
-        for citation in each.citations
-    }
+def _have_one_account(one: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether an article makes both claims, or says the same as each, more or less closely.
+
+    What holds two claims that exclude one another sides with neither: "in the 1970s" of 1970 and 1972.
+    """
+    ours, theirs = _camp(one, claims), _camp(other, claims)
+    if values.relate(one.value, other.value) is Relation.APART:
+        between = [each for each in ours if each in theirs]
+        ours, theirs = ([each for each in camp if each not in between] for camp in (ours, theirs))
+    return not _articles(ours).isdisjoint(_articles(theirs))
+
+
+def _camp(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that a claim is the same as or part of, itself among them, where neither is a limit."""
+    return [each for each in claims if each is claim or _is_one_account(claim.value, each.value)]
+
+
+def _articles(claims: Iterable[Claim]) -> set[str]:
+    return {citation.article_id for claim in claims for citation in claim.citations}
 
 
 def _is_one_account(one: Value, other: Value) -> bool:

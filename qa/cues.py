@@ -50,6 +50,8 @@ _LENGTH = (
 )
 """Lengths in metres; the length of anything else is a time."""
 
+_POPULATION = r"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){0,3}population\b|\bpopulation of\b"
+
 _AUXILIARIES = (
     r"(?:am|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|"
     r"(?:is|are|was|were|does|did|has|have|wo)n't)"
@@ -85,10 +87,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (rf"\bhow much {_MONEY}\b|\bhow much\b.*\b{_MONEY}\b", Kind.MONEY),
         (r"\b(?:cost|price|value|worth|budget) of\b", Kind.MONEY),
         (r"\b(?:what|which) (?:was|is|were|are) the (?:total )?(?:cost|price|budget|fee|fine)\b", Kind.MONEY),
-        (
-            r"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){0,3}population\b|\bpopulation of\b",
-            Kind.COUNT,
-        ),
+        (_POPULATION, Kind.COUNT),
         (r"^what (?:is|was|do|does|did|will|would)\b.*\b(?:cost|salary|price|fees?|fine)\W*$", Kind.MONEY),
         (r"^what (?:is|was|are|were)\b.*\bworth\b(?! \w+ing\b)|\bvalue in \w+ of\b", Kind.MONEY),
         (r"\b(?:what|which) (?:fines?|price|salary|cost|fee|bail|ransom|budget)\b", Kind.MONEY),
@@ -177,11 +176,11 @@ MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\bhow fast\b|\bwhat speed\b", ("kilometre per hour",)),
         (rf"\bhow (?:far|tall|high|deep|wide)\b|{_LENGTH}", ("metre",)),
         (r"\bhow heavy\b", ("kilogram",)),
-        (r"\bhow old\b|\bages?\b", ("",)),
+        (rf"\bhow old\b|\bages?\b|{_POPULATION}", ("",)),
         (r"\bhow strong\b", ("kilometre per hour", "")),
     )
 )
-"""The base units (see `qa.values`) in which a measure is asked for; an age has none."""
+"""The base units (see `qa.values`) in which a measure is asked for; an age or a population has none."""
 
 IN_CURRENCY = re.compile(rf"\bin (?:british )?({either(NAMES)})s?\b")
 

@@ -220,15 +220,32 @@ def make_prefix(article: Article) -> str:
 def tidy(span: Span, text: str) -> Span | None:
     """Return the span without quotation marks, brackets and stops around it; None when nothing is left.
 
+    A span that steps over one end of brackets stops there.
+
     >>> tidy(Span(3, 9), "He “left”.")
     Span(start=4, end=8)
+    >>> tidy(Span(1, 17), "(£183bn) in 2024, 66%")
+    Span(start=1, end=7)
     """
-    start, end = span.start, span.end
+    start, end = _within_brackets(span, text)
     while start < end and text[start] in _AROUND:
         start += 1
     while start < end and (text[end - 1] in _AROUND or _is_stop(text[start:end])):
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _within_brackets(span: Span, text: str) -> tuple[int, int]:
+    """The part of the span up to the bracket that it steps over; all of it where that opens it."""
+    opened: list[int] = []
+    for place in range(span.start, span.end):
+        if text[place] in "([":
+            opened.append(place)
+        elif text[place] in ")]" and opened:
+            opened.pop()
+        elif text[place] in ")]" and place > span.start:
+            return span.start, place
+    return (span.start, opened[0]) if opened and opened[0] > span.start else (span.start, span.end)
 
 
 _AROUND = " \t\r\n\"“”„‘’'()[]{}<>«»‹›,;:—–-"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import permutations
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from qa.proposals import in_form, make_prefix, propose
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
-from qa.values.types import Kind, Relation
+from qa.values.types import Kind, Relation, When
 from qa.words import stem
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class SpanReader:
         if question.expects is Kind.YES_NO:
             return self._otherwise.read(question, passages, articles)
         found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
-        scored = {each.judged(self._decision): each.value for each in found}
+        scored = close_in({each.judged(self._decision): each.value for each in found})
         best = max((each.score for each in scored), default=0.0)
         least = RIVALLING * best if best >= self._decision.least else inf
         likely = [each for each in scored if each.score >= least]
@@ -92,6 +93,33 @@ class SpanReader:
             aligned = list(find_aligned(question, likely, articles.values(), self._otherwise.encoder))
         judged = [*scored, *filter(None, copied), *aligned]
         return seconded(judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING)
+
+
+def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
+    """Return the candidates, a time in place of another that holds it: "18 May 1868" of "born 1868".
+
+    It has to stand in the same article and be nearly as likely; it takes over the better score.
+    """
+    times = {each: value for each, value in scored.items() if isinstance(value, When)}
+    closer: dict[Candidate, Candidate] = {}
+    for wide, narrow in permutations(sorted(times, key=lambda each: -each.score), 2):
+        if (
+            wide.passage.article_id == narrow.passage.article_id
+            and narrow.score >= CLOSE * wide.score
+            and values.relate(times[narrow], times[wide]) is Relation.NARROWER
+        ):
+            closer.setdefault(wide, narrow)
+    best: dict[Candidate, float] = {}
+    for wide, narrow in closer.items():
+        closest = narrow
+        while closest in closer:
+            closest = closer[closest]
+        best[closest] = max(wide.score, closest.score, best.get(closest, 0.0))
+    return {
+        replace(each, score=best.get(each, each.score)): value
+        for each, value in scored.items()
+        if each not in closer
+    }
 
 
 def judge(candidates: Sequence[Candidate], least: float) -> Judgement:

@@ -69,6 +69,16 @@ def test_what_most_copies_of_a_report_say_comes_before_what_one_of_them_changed(
     assert [claim.text for claim in claims] == ["36", "63"]
 
 
+def test_a_time_that_holds_two_others_does_not_reconcile_them() -> None:
+    found = (
+        (article("post", "The party was founded in 1970."), "1970"),
+        (article("echo", "The party was founded in May 1972."), "May 1972"),
+        (article("sun", "The party was founded between 1961 and 1980."), "between 1961 and 1980"),
+    )
+    _, conflicts = contrast("When was the party founded?", *found)
+    assert [{each.left.text, each.right.text} for each in conflicts] == [{"1970", "May 1972"}]
+
+
 def test_the_quote_is_the_whole_sentence_verbatim_and_the_highlight_the_value() -> None:
     post = article("post", "Rain fell. The navy  said 29\nships sank. Nobody was hurt.")
     (claim,), _ = contrast(HOW_MANY, (post, "29"))

@@ -153,6 +153,7 @@ def test_what_leads_up_to_a_question_is_not_read(text: str, plain: str) -> None:
         ("How many square miles were flooded?", {"square metre"}),
         ("How many people drowned?", {""}),
         ("How old is the mayor?", {""}),
+        ("What is the estimated total population of Velm?", {""}),
         ("How much water flowed in?", None),
         ("When did it sink?", None),
     ],

@@ -15,7 +15,7 @@ from index.types import Passage
 from qa import Status, ask
 from qa.proposals import SEPARATOR, make_prefix, tidy
 from qa.question import parse_question
-from qa.span_reader import BESIDE, CLOSE, LEAST_OF_SECOND, find_spans, judge, seconded
+from qa.span_reader import BESIDE, CLOSE, LEAST_OF_SECOND, close_in, find_spans, judge, seconded
 from qa.spans import SpanModel, load_span_model
 from qa.types import Candidate, Judgement
 from qa.values import parse
@@ -137,7 +137,15 @@ def test_the_prefix_is_the_title_and_the_day_where_they_are_known() -> None:
 
 @pytest.mark.parametrize(
     ("text", "tidied"),
-    [("“29 ships”.", "29 ships"), ("at 5 p.m.", "at 5 p.m."), ("the U.S.", "the U.S."), ("(left),", "left")],
+    [
+        ("“29 ships”.", "29 ships"),
+        ("at 5 p.m.", "at 5 p.m."),
+        ("the U.S.", "the U.S."),
+        ("(left),", "left"),
+        ("$9m) in 2031, 66%", "$9m"),
+        ("Velm (the port", "Velm"),
+        ("five (5) men", "five (5) men"),
+    ],
 )
 def test_marks_around_a_span_are_left_out_and_those_of_abbreviations_kept(text: str, tidied: str) -> None:
     span = tidy(Span(0, len(text)), text)
@@ -183,6 +191,22 @@ def test_one_article_gives_two_answers_only_when_both_are_likely_and_stand_apart
 def test_a_second_answer_far_from_the_first_is_another_matter() -> None:
     first, far = candidate("a", 0, 0.9), candidate("a", 3 + BESIDE, 0.9)
     assert judge([first, far], least=0.3).kept == (first,)
+
+
+def test_a_time_that_is_told_more_closely_in_the_same_article_takes_its_place() -> None:
+    year, day, elsewhere = candidate("a", 0, 0.8), candidate("a", 9, CLOSE * 0.8), candidate("b", 0, 0.7)
+    month, unlikely = candidate("c", 0, 0.8), candidate("c", 9, CLOSE * 0.8 - 0.01)
+    told = ("1868", "18 May 1868", "1868", "May 1868", "18 May 1868")
+    kept = close_in(dict(zip((year, day, elsewhere, month, unlikely), map(parse, told), strict=True)))
+    assert [*kept] == [replace(day, score=0.8), elsewhere, month, unlikely]
+
+
+def test_of_three_times_the_closest_takes_over_the_best_score() -> None:
+    year, month, day = candidate("a", 0, 0.9), candidate("a", 9, 0.8), candidate("a", 20, 0.7)
+    kept = close_in(
+        dict(zip((year, month, day), map(parse, ("1868", "May 1868", "18 May 1868")), strict=True))
+    )
+    assert [*kept] == [replace(day, score=0.9)]
 
 
 def test_an_article_that_is_unsure_seconds_what_another_says_but_says_nothing_of_its_own() -> None:
