@@ -9,6 +9,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from qa import values
+from qa.counterparts import FEWEST, is_copied
 from qa.cues import INSIDE, LIMITS, NO_PARTY, PARTIES, REVISING, SAYING_BREAK, SHRINKING, SPEAKERS, UPDATING
 from qa.scopes import marks, plain, tell_apart, value_in
 from qa.types import Citation, Claim, Conflict, Question, Reason
@@ -17,10 +18,10 @@ from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._places import DEMONYMS
 from qa.values.dates import date_words
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, Value, When, YesNo
-from qa.words import fold, words
+from qa.words import content_stems, fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from re import Pattern
 
@@ -36,7 +37,8 @@ def find_conflicts(
     """Return the pairs of claims that a careful reader would want to see side by side.
 
     Claims that one article makes together are parts of one account, not rivals; so are claims that say the
-    same as those, the one perhaps more closely. Of two values, one of which includes the other, only bounds
+    same as those, the one perhaps more closely. But where a sentence was copied and one claim stands in the
+    other's place, that is told in any case. Of two values, one of which includes the other, only bounds
     and estimates are reported (both may be true).
 
     Args:
@@ -46,10 +48,12 @@ def find_conflicts(
         compare: The cosine of a phrase with others; without it phrases that share a word are no rivals.
     """
     found = (
-        _contrast(question, one, other, origins)
+        _exchanged(one, other, origins)
+        if _have_one_account(one, other, claims)
+        else _contrast(question, one, other, origins)
         or _contrast_sorts(one, other, None if question.explains else compare)
+        or _exchanged(one, other, origins)
         for one, other in combinations(claims, 2)
-        if not _have_one_account(one, other, claims)
     )
     return tuple(replace(conflict, question=question.text) for conflict in found if conflict)
 
@@ -188,9 +192,36 @@ def _apart(question: Question, left: Claim, right: Claim, origins: Mapping[str, 
     )
 
 
-def _altered_copy(left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
+def _exchanged(left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
+    """Two claims of which the one stands in a copied sentence in the other's place."""
+    if _is_clause(left) or _is_clause(right):
+        return None
+    match values.relate(left.value, right.value):
+        case Relation.APART:
+            differ = True
+        case Relation.OVERLAPS | Relation.INCOMPARABLE:
+            differ = isinstance(left.value, When) or _is_another_thing(left, right)
+        case _:
+            differ = False
+    return _altered_copy(left, right, origins, _stand_for_one_another) if differ else None
+
+
+def _stand_for_one_another(one: Citation, other: Citation) -> bool:
+    """Whether two quotes are copies but for their values, of which neither stands in the other quote."""
+    mine, yours = (frozenset(content_stems(each.quote[slice(*value_in(each))])) for each in (one, other))
+    ours, theirs = (frozenset(content_stems(each.quote)) for each in (one, other))
+    is_moved = mine <= theirs or yours <= ours
+    return not is_moved and len(ours - mine) >= FEWEST and is_copied(ours - mine, theirs - yours)
+
+
+def _altered_copy(
+    left: Claim,
+    right: Claim,
+    origins: Mapping[str, str],
+    is_altered: Callable[[Citation, Citation], bool] = lambda *_: True,
+) -> Conflict | None:
     for one, other in product(left.citations, right.citations):
-        if origins[one.article_id] == origins[other.article_id]:
+        if origins[one.article_id] == origins[other.article_id] and is_altered(one, other):
             return Conflict(
                 left,
                 right,

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 COPIED = 0.6
 """Words that two sentences share, of all their words, from which one is taken for a copy of the other."""
 
-_FEWEST = 4
+FEWEST = 4
+"""Content words that a sentence must have beside its answer for a copy of it to be told."""
+
 _LONGEST = 12
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -55,7 +57,7 @@ def find_counterparts(
         for other in sentences:
             if (
                 other.article.id != home
-                and len(around) >= _FEWEST
+                and len(around) >= FEWEST
                 and is_copied(around, other.stems - answer)
                 and (span := _align(own, other, candidate.span))
                 and _takes_the_place(

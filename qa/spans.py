@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -168,8 +169,9 @@ class SpanModel:
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Scores]:
         """Return the scores of the spans of each (prefix, passage).
 
-        The prefix is read before the passage and never answered from. What does not fit into the model's
-        input is left unread at the passage's end, and at the question's what would fill more than half of it.
+        The prefix is read before the passage and never answered from. Markup left in a text is not read, nor
+        is what does not fit into the model's input at the passage's end, and at the question's what would
+        fill more than half of it.
         """
         if not passages:
             return []
@@ -177,7 +179,7 @@ class SpanModel:
         with self._lock:
             coded = self._tokenizer(
                 [self._head(whole_characters(asked))] * len(passages),
-                [whole_characters(prefix + passage) for prefix, passage in passages],
+                [_blank_markup(whole_characters(prefix + passage)) for prefix, passage in passages],
                 truncation="only_second",
                 max_length=_LONGEST_INPUT,
                 return_offsets_mapping=True,
@@ -229,6 +231,18 @@ class SpanModel:
         if self._probe:
             layers = torch.stack(output.hidden_states[-len(self._probe.weight) :])
         return output.start_logits.float(), output.end_logits.float(), layers
+
+
+def _blank_markup(text: str) -> str:
+    """The text with spaces for each tag of markup, so that every other character stays in its place.
+
+    >>> _blank_markup("<Td>Ana Bell</Td> 3 < 4")
+    '    Ana Bell      3 < 4'
+    """
+    return _TAG.sub(lambda tag: " " * len(tag[0]), text)
+
+
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,200})?/?>")
 
 
 def _in_quick_numbers(model: PreTrainedModel) -> PreTrainedModel:

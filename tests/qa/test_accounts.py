@@ -79,6 +79,41 @@ def test_a_time_that_holds_two_others_does_not_reconcile_them() -> None:
     assert [{each.left.text, each.right.text} for each in conflicts] == [{"1970", "May 1972"}]
 
 
+COPIED = "The song was written by {} in the winter of the great flood and printed at the harbour of Velm."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "one", "other"),
+    [
+        ("Who wrote the song?", COPIED + " Bell later sold it.", "Ana Bell", "Tor Lunde"),
+        (
+            "When was it printed?",
+            "{} saw the song printed by the brothers Lunde in Velm harbour.",
+            "1956",
+            "May 3",
+        ),
+    ],
+)
+def test_what_stands_in_a_copied_sentence_in_an_answers_place_was_changed(
+    question: str, text: str, one: str, other: str
+) -> None:
+    post, echo = (article(name, text.format(told)) for name, told in (("post", one), ("echo", other)))
+    found = [(post, one), (echo, other)]
+    if "Bell later" in text:
+        found += [(echo, "Bell")]
+    _, conflicts = contrast(question, *found)
+    assert [(each.reason, {each.left.text, each.right.text}) for each in conflicts] == [
+        (Reason.ALTERED_COPY, {one, other})
+    ]
+
+
+def test_two_names_of_one_copied_sentence_are_no_rivals() -> None:
+    text = "Ana Bell and Tor Lunde wrote the song in the winter of the great flood at the harbour of Velm."
+    post, echo = article("post", text), article("echo", text)
+    _, conflicts = contrast("Who wrote it?", (post, "Ana Bell"), (echo, "Ana Bell"), (echo, "Tor Lunde"))
+    assert conflicts == ()
+
+
 def test_the_quote_is_the_whole_sentence_verbatim_and_the_highlight_the_value() -> None:
     post = article("post", "Rain fell. The navy  said 29\nships sank. Nobody was hurt.")
     (claim,), _ = contrast(HOW_MANY, (post, "29"))

@@ -91,6 +91,11 @@ def test_a_passage_reads_the_same_alone_and_among_others(model: SpanModel) -> No
         assert [r.margin for r in one.best(1)] == pytest.approx([r.margin for r in other.best(1)], abs=0.2)
 
 
+def test_markup_left_in_a_passage_is_not_read(model: SpanModel) -> None:
+    marked, plain = model.read("Who sang?", [("", "<Td>Ana</Td> sang."), ("", "    Ana      sang.")])
+    assert marked.best(3) == plain.best(3)
+
+
 def test_half_a_character_is_read_as_an_unreadable_one_and_moves_nothing(model: SpanModel) -> None:
     (scores,) = model.read("how many\ud800 ships?", [("Ferry\udfff | ", "\ud83d 29 ships sank")])
     assert scores.of(2, 4) is not None
