@@ -59,6 +59,13 @@ _AUXILIARIES = (
 
 _ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
 
+_ROLE_TYPED = (
+    rf"^(?!.*\b{_ASKING}\b)(?!{_AUXILIARIES}\b)(?!.*\b(?:ages?|birth|death|date|day|year|salary|pay|number|count)\W*$)"
+    r"(?:(?!(?:of|on|in|by|for|from|to|at|with|against|after|before|and|said|says|that)\b)[\w'-]+ ){0,4}"
+    rf"{_ROLES} (?:of|for|in|at) (?:[\w'-]+ ?){{1,4}}\W*$"
+)
+"""A role that is typed without a question: "interior minister of Velm"."""
+
 _ERA = r"(?:ice|stone|bronze|iron|middle|golden|old|new|space|by) ages?\b"
 
 _CHOICE = r".*\bor\b(?! (?:not|no|more|less|fewer|so|even|any)\b)"
@@ -107,12 +114,14 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"\b(?:what|which) (?:day|date|month|year|weekday|time)\b|\bdate of\b", Kind.DATE),
         (_typed(rf"{_OCCASIONS} (?:day|date|year)|date\W*$"), Kind.DATE),
         (r"^(?:the )?(?:day|year|month) of\b", Kind.DATE),
+        (r"\bwhat (?:is|was) the (?:\w+ )?(?:day|date|year|month) (?:of|on|in|when|that)\b", Kind.DATE),
         (rf"\bwhat (?:is|was) the (?:[\w'-]+ ){{0,3}}{_OCCASIONS} date\b", Kind.DATE),
         (_asking("where"), Kind.PLACE),
         (rf"\b(?:what|which) {_PLACES}\b", Kind.PLACE),
         (_asking("who|whom|whose"), Kind.PERSON),
         (rf"\b(?:what|which) (?:\w+ )?{_ROLES}\b", Kind.PERSON),
         (rf"\bname (?:of )?the {_ROLES}\b", Kind.PERSON),
+        (_ROLE_TYPED, Kind.PERSON),
         (rf"\b(?:what|which) {_BODIES}\b", Kind.ORGANISATION),
         (rf"^(?:\W*(?:and|so|but|then|ok|okay|well)\W+)*{_AUXILIARIES}\b(?!{_CHOICE})", Kind.YES_NO),
         (rf"\bis it (?:true|correct|the case)\b|^(?:whether|if)\b(?!.*\b{_ASKING}\b)", Kind.YES_NO),
@@ -154,6 +163,12 @@ KNOWING = re.compile(
 )
 """Of "did they say when" it is the time that is asked for; of "was he there when it sank" it is yes or no."""
 
+TYPED = re.compile(
+    rf"(?!.*(?:\b{_ASKING}\b|[?!]$))(?!(?:{_AUXILIARIES}|names?|list|tell|give|show|find|explain|describe|please|i|"
+    r"whether|if)\b)(?P<bare>(?:the|an?|all|some|any|its|his|her|their|our|my)\b|[\w'-]+['’]s?\s)?"
+)
+"""Opens a query without a question or a bidding, in folded text; `bare` needs no article before it."""
+
 PHOTO_CREDIT = re.compile(
     r"(?:\bap photo|(?:/|\bvia )(?:getty images|afp|ap|reuters|epa|anadolu|bloomberg|xinhua|tass))\b"
     r"[\w ./-]*\)?\W*$"
@@ -169,6 +184,10 @@ TIMELY = re.compile(
 """Words of which a time that has no known form holds one at least: "the year of the flood"."""
 
 CLOCK = re.compile(r"\b(?:what|which) (?:exact )?(?:time|hour)\b")
+
+YEAR = re.compile(r"\b(?:what|which) (?:\w+ )?year\b")
+YEARLY = re.compile(r"\b\d{4}\b|['’]\d\d\b|\b(?:years?|decades?|century|centuries)\b")
+"""What a time has that answers "in which year": a year, or one that is counted from today."""
 
 MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), bases)

@@ -10,7 +10,7 @@ from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
 from qa.answers import MEASURED, as_asked
-from qa.cues import PEOPLE, PHOTO_CREDIT, SORTS, THINGS, TIMELY
+from qa.cues import PEOPLE, PHOTO_CREDIT, SORTS, THINGS, TIMELY, YEARLY
 from qa.decision import FORMS
 from qa.scopes import fates_beside, fates_of
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
@@ -122,6 +122,7 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
             reading = scores.of(mention.span.start, mention.span.end)
             is_meant = (
                 _is_asked_for(question, mention.value)
+                and not (question.year and not YEARLY.search(fold(mention.span.of(passage.text))))
                 and not _refers_back(passage.text, mention)
                 and not _is_of_another_fate(question, passage.text, mention.span)
             )

@@ -22,6 +22,8 @@ from qa.cues import (
     PREAMBLE,
     SORTED,
     SUBORDINATE,
+    TYPED,
+    YEAR,
 )
 from qa.types import Question
 from qa.values._currencies import NAMES
@@ -51,6 +53,7 @@ def parse_question(text: str) -> Question:
     if not words(text):
         raise EmptyQuestion
     kind = _kind(text)
+    plain = _spell_out(simplify(text), kind)
     return Question(
         text,
         kind,
@@ -60,8 +63,9 @@ def parse_question(text: str) -> Question:
         explains=kind is Kind.PHRASE and bool(EXPLAINING.search(fold(text))),
         clock=kind is Kind.DATE and bool(CLOCK.search(fold(text))),
         measures=_MEASURES[kind](text) if kind in _MEASURES else None,
-        sort=_sort(text),
-        plain=simplify(text),
+        sort=_sort(plain),
+        year=kind is Kind.DATE and bool(YEAR.search(fold(text))),
+        plain=plain,
     )
 
 
@@ -83,6 +87,25 @@ def simplify(text: str) -> str:
         rest = f"How many {told[number.end() :].rstrip('.?! ')}"
         return f"{rest} {before}" if before and not PREAMBLE.search(before) else rest
     return told
+
+
+def _spell_out(text: str, kind: Kind) -> str:
+    """The question that a typed query stands for: readers know questions better.
+
+    >>> _spell_out("height of the surge", Kind.COUNT), _spell_out("mayor of Velm", Kind.PERSON)
+    ('What is the height of the surge?', 'Who is the mayor of Velm?')
+    >>> _spell_out("Did it sink", Kind.YES_NO), _spell_out("Velm ferry capacity", Kind.PHRASE)
+    ('Did it sink', 'What is Velm ferry capacity?')
+    """
+    typed = TYPED.match(fold(text).replace("’", "'"))
+    if not typed or kind is Kind.YES_NO or len(words(text)) < _FEWEST_TYPED or text[-1] in ".":
+        return text
+    asking = "Who is" if kind is Kind.PERSON else "What is"
+    article = "" if typed["bare"] or text[0].isupper() else "the "
+    return f"{asking} {article}{text}?"
+
+
+_FEWEST_TYPED = 2
 
 
 def _asks(sentence: str) -> tuple[bool, int]:

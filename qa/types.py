@@ -39,13 +39,13 @@ class Reason(StrEnum):
 class Question:
     """A question that stands alone, and the kind of value it asks for.
 
-    `plain` is the question without what leads up to it, as the models read it.
+    `plain` is the question without what leads up to it, spelt out where it is a query, as the models read it.
     `subject` holds the words that an answer's surroundings should speak of, in order: the question's
     content words without the question word. `names` holds those of them that name someone or something,
     `counted` the stems of what "how many" counts; `explains` says that a clause is asked for, not a value;
-    `clock` that a time of day is; `sort` is the noun for what is asked, "sport", empty where none is given.
-    `measures` holds the base units that a number may have ("" for none), or the currency that a sum has to
-    have, None where any may do.
+    `clock` that a time of day is, `year` that a year is; `sort` is the noun for what is asked, "sport", empty
+    where none is given. `measures` holds the base units that a number may have ("" for none), or the currency
+    that a sum has to have, None where any may do.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Question:
     counted: tuple[str, ...] = ()
     explains: bool = False
     clock: bool = False
+    year: bool = False
     measures: frozenset[str] | None = None
     sort: str = ""
     plain: str = ""

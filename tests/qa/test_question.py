@@ -58,6 +58,9 @@ from qa.values.types import Kind
         ("Who counted the number of boats?", Kind.PERSON),
         ("Is it known how many drowned?", Kind.COUNT),
         ("What is the estimated total population of Velm?", Kind.COUNT),
+        ("What was the exact day of the arrival in Velm?", Kind.DATE),
+        ("interior minister of Velm", Kind.PERSON),
+        ("attack on the minister of Velm", Kind.PHRASE),
         ("In what year was the harbour built?", Kind.DATE),
         ("At what age did the mayor die?", Kind.COUNT),
         ("What did the bridge cost?", Kind.MONEY),
@@ -134,7 +137,7 @@ def test_dotted_initials_are_one_name_and_a_single_letter_is_none() -> None:
         ),
         ("I need the number of boats that sank. What is it?", "How many boats that sank"),
         ("harbour fire number of injured", "How many injured harbour fire"),
-        ("ferry disaster toll", "ferry disaster toll"),
+        ("ferry disaster toll", "What is the ferry disaster toll?"),
         ("What did Dr. Berg say about you?", "What did Dr. Berg say about you?"),
         ("The man who sank it, what age was he?", "The man who sank it, what age was he?"),
     ],
@@ -160,6 +163,29 @@ def test_what_leads_up_to_a_question_is_not_read(text: str, plain: str) -> None:
 )
 def test_what_a_number_is_measured_in_follows_from_the_wording(text: str, measures: set[str] | None) -> None:
     assert parse_question(text).measures == measures
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Xi Moscow visit days", "What is Xi Moscow visit days?"),
+        ("length of the truce", "What is the length of the truce?"),
+        ("Putin's ceasefire length", "What is Putin's ceasefire length?"),
+        ("new head of the bank", "Who is the new head of the bank?"),
+        ("name the mayor of Velm", "name the mayor of Velm"),
+        ("is the mayor dead", "is the mayor dead"),
+        ("flood", "flood"),
+        ("The ferry sank.", "The ferry sank."),
+    ],
+)
+def test_a_typed_query_is_read_as_the_question_that_it_stands_for(typed: str, read: str) -> None:
+    question = parse_question(typed)
+    assert (question.text, question.plain) == (typed, read)
+
+
+def test_a_year_is_told_from_a_day() -> None:
+    assert parse_question("In which year did the ferry sink?").year
+    assert not parse_question("When in the year did the ferry sink?").year
 
 
 def test_a_time_of_day_is_told_from_a_day() -> None:

@@ -274,6 +274,7 @@ def test_a_span_is_set_against_those_of_another_form(model: SpanModel) -> None:
     [
         ("How many people were hurt?", "The fire hurt 31 people and destroyed 19 boats.", ["19"]),
         ("How many people died?", "In Velm 14 people died. A further 40 were injured.", ["40"]),
+        ("In which year did it sink?", "It sank in 1956. A service is held on May 10.", ["May 10"]),
     ],
 )
 def test_what_counts_things_or_another_fate_is_not_proposed(
