@@ -12,7 +12,8 @@ from qa.answers import as_asked
 from qa.meanings import mean_the_same
 from qa.polarity import judge
 from qa.types import Candidate, Citation, Claim, Question
-from qa.values.types import Kind, Phrase, Relation, Value, YesNo
+from qa.values.types import Kind, Name, Phrase, Relation, Value, YesNo
+from qa.words import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,8 @@ def gather_claims(
     """Return the claims that the candidates make, best supported first.
 
     Only candidates whose values are the same set share a claim (`Relation.SAME`, an equivalence, so the
-    grouping does not depend on order), and phrases that surely mean what the claim's best candidate says.
+    grouping does not depend on order), and what surely means what the claim's best candidate says: phrases of
+    one meaning, and names in the same words.
     A claim is ranked by its independent sources, each counted with its best candidate's score; where copies
     of one source differ, what fewer of them say counts in the proportion that they are fewer.
 
@@ -91,11 +93,21 @@ _OF_SURE_FORM = {Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION, Kind.DA
 
 
 def _is_one(first: _Reading, reading: _Reading, compare: Compare | None) -> bool:
-    if values.relate(first.value, reading.value) is Relation.SAME:
+    relation = values.relate(first.value, reading.value)
+    if relation is Relation.SAME or (relation in _PARTS and _is_worded_alike(first, reading)):
         return True
     if compare is None or not isinstance(first.value, Phrase) or not isinstance(reading.value, Phrase):
         return False
     return mean_the_same(first.candidate.text, reading.candidate.text, compare)
+
+
+_PARTS = {Relation.NARROWER, Relation.BROADER}
+
+
+def _is_worded_alike(first: _Reading, reading: _Reading) -> bool:
+    """Whether two names are told in the same words, of which one runs on in its sentence: in a headline."""
+    are_names = isinstance(first.value, Name) and isinstance(reading.value, Name)
+    return are_names and words(fold(first.candidate.text)) == words(fold(reading.candidate.text))
 
 
 def _read(question: Question, candidate: Candidate, article: Article) -> _Reading:

@@ -189,6 +189,11 @@ YEAR = re.compile(r"\b(?:what|which) (?:\w+ )?year\b")
 YEARLY = re.compile(r"\b\d{4}\b|['’]\d\d\b|\b(?:years?|decades?|century|centuries)\b")
 """What a time has that answers "in which year": a year, or one that is counted from today."""
 
+BORN = re.compile(r"\bborn\b|\bbirth(?:day|date)?\b")
+DIED = re.compile(r"\bdied?\b|\bdeath\b|\bpass(?:ed)? away\b")
+LIFE = re.compile(r"(?P<birth>\S.*?)\s*[–—-]\s*(?P<death>\S.*)", re.DOTALL)
+"""The years of a life: "1855–1928"."""
+
 MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), bases)
     for pattern, bases in (

@@ -10,7 +10,7 @@ from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
 from qa.answers import MEASURED, as_asked
-from qa.cues import PEOPLE, PHOTO_CREDIT, SORTS, THINGS, TIMELY, YEARLY
+from qa.cues import BORN, DIED, LIFE, PEOPLE, PHOTO_CREDIT, SORTS, THINGS, TIMELY, YEARLY
 from qa.decision import FORMS
 from qa.scopes import fates_beside, fates_of
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
@@ -117,12 +117,12 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
     """The passage's values of the kind asked for, where that has a sure form, and the model's best spans."""
     mentioned: list[Span] = []
     if question.expects in TYPED:
-        for mention in values.find(passage.text, question.expects, published=article.day):
+        for mention in _mentions(question, passage.text, article):
             mentioned.append(mention.span)
             reading = scores.of(mention.span.start, mention.span.end)
             is_meant = (
                 _is_asked_for(question, mention.value)
-                and not (question.year and not YEARLY.search(fold(mention.span.of(passage.text))))
+                and not (question.year and not _tells_year(mention, passage.text))
                 and not _refers_back(passage.text, mention)
                 and not _is_of_another_fate(question, passage.text, mention.span)
             )
@@ -136,6 +136,31 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
             yield replace(reading, start=span.start, end=span.end)
 
 
+def _mentions(question: Question, text: str, article: Article) -> Iterator[values.Mention]:
+    """The values in a text of the kind asked for; of the years of a life the birth or the death asked for."""
+    asked = fold(question.text)
+    end = "birth" if BORN.search(asked) else "death" if DIED.search(asked) else ""
+    for mention in values.find(text, question.expects, published=article.day):
+        life = LIFE.fullmatch(mention.span.of(text)) if end and _spans_years(mention.value) else None
+        value = values.parse(life[end], Kind.DATE) if life else None
+        if life and isinstance(value, When):
+            span = Span(life.start(end), life.end(end)).shift(mention.span.start)
+            yield replace(mention, span=span, value=value)
+        else:
+            yield mention
+
+
+def _spans_years(value: Value) -> bool:
+    if not isinstance(value, When) or value.first is None or value.last is None:
+        return False
+    return value.first.year < value.last.year
+
+
+def _tells_year(mention: values.Mention, text: str) -> bool:
+    """Whether a time tells one year: a day alone does not, nor does a stretch of several."""
+    return bool(YEARLY.search(fold(mention.span.of(text)))) and not _spans_years(mention.value)
+
+
 def _is_asked_for(question: Question, value: Value) -> bool:
     """Whether a value is a time of day where one is asked for, or a number or sum measured as it should be.
 
@@ -147,11 +172,14 @@ def _is_asked_for(question: Question, value: Value) -> bool:
         return True
     if isinstance(value, Money):
         return not value.currency or value.currency in question.measures
-    if not isinstance(value, Quantity):
-        return True
+    return not isinstance(value, Quantity) or _is_counted_so(question, question.measures, value)
+
+
+def _is_counted_so(question: Question, measures: frozenset[str], value: Quantity) -> bool:
     if SORTS.get(value.unit) in THINGS and not PEOPLE.isdisjoint(question.counted):
         return False
-    return (value.unit if value.unit in MEASURED else "") in question.measures
+    is_part = value.low == value.high and bool(value.low % 1)  # nobody counts 139.8 people
+    return (value.unit if value.unit in MEASURED else "") in measures and not (is_part and measures == {""})
 
 
 def _is_of_another_fate(question: Question, text: str, span: Span) -> bool:

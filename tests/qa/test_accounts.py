@@ -114,6 +114,16 @@ def test_two_names_of_one_copied_sentence_are_no_rivals() -> None:
     assert conflicts == ()
 
 
+def test_a_name_that_runs_on_in_a_headline_is_the_name() -> None:
+    (claim,), conflicts = contrast(
+        "Which band made the album?",
+        (article("post", "The album was made by Quicksand, who are from Velm."), "Quicksand"),
+        (article("echo", "Quicksand Returns With First Album In 22 Years."), "Quicksand"),
+    )
+    assert len(claim.citations) == 2
+    assert conflicts == ()
+
+
 def test_the_quote_is_the_whole_sentence_verbatim_and_the_highlight_the_value() -> None:
     post = article("post", "Rain fell. The navy  said 29\nships sank. Nobody was hurt.")
     (claim,), _ = contrast(HOW_MANY, (post, "29"))

@@ -275,6 +275,12 @@ def test_a_span_is_set_against_those_of_another_form(model: SpanModel) -> None:
         ("How many people were hurt?", "The fire hurt 31 people and destroyed 19 boats.", ["19"]),
         ("How many people died?", "In Velm 14 people died. A further 40 were injured.", ["40"]),
         ("In which year did it sink?", "It sank in 1956. A service is held on May 10.", ["May 10"]),
+        ("In which year was it raised?", "The regiment (1793–1805) was raised in 1793.", ["1793–1805"]),
+        (
+            "What is the population of Velm?",
+            "Velm has 411 people, 139.8 per mile, 28% of them old.",
+            ["139.8", "28%"],
+        ),
     ],
 )
 def test_what_counts_things_or_another_fate_is_not_proposed(
@@ -286,6 +292,17 @@ def test_what_counts_things_or_another_fate_is_not_proposed(
     found = find_spans(reader, lambda _, texts: np.zeros(len(texts)), asked, [passage], {article.id: article})
     assert found
     assert not {each.text for each in found} & {*others}
+
+
+@pytest.mark.parametrize(("question", "year"), [("was Bell born", "1855"), ("did Bell die", "1928")])
+def test_of_the_years_of_a_life_one_is_the_birth_and_one_the_death(question: str, year: str) -> None:
+    article = Article(locator="a", text="Ana Bell (1855–1928) was a pilot of Velm.")
+    passage = Passage(article.id, article.body, article.text)
+    asked = parse_question(f"When {question}?")
+    found = find_spans(
+        load_span_model(), lambda _, texts: np.zeros(len(texts)), asked, [passage], {article.id: article}
+    )
+    assert [each.text for each in found] == [year]
 
 
 @pytest.mark.parametrize(
