@@ -53,8 +53,10 @@ class Evidence:
     `is_typed`: the kind asked for has a sure form; `of_form`: the span has that form; `is_capital`: it opens
     with a capital. `repeats` is the share of the span's words that the question already holds, `length` their
     number; `support` is the best share of a span with the same value in another article, in other words,
-    `chorus` how many articles have one that is likely. `kin` is the cosine of the span's sentence with that
-    of the best span of another article, `UNLIKE` where there is none: what tells one fact is told alike.
+    `chorus` how many articles have one that is likely. `kin` is the cosine of the words around the span with
+    those around the best span of another article, `peer` that of the two spans, `overlap` the share of the
+    content words of their sentences that are in both, each `UNLIKE` where there is none: what tells one fact
+    is told alike.
     `custom` is the best share of a span of the same form (a day, a sum, words) set against the best share of
     one of another form: to what is one day here, "2015" is no answer there.
     """
@@ -83,6 +85,8 @@ class Evidence:
     support: float
     chorus: float
     kin: float
+    peer: float
+    overlap: float
     custom: float
 
 
@@ -94,6 +98,8 @@ class Standing:
     support: float
     chorus: float
     kin: float
+    peer: float
+    overlap: float
     custom: float
 
 
@@ -152,6 +158,8 @@ def weigh(
         support=standing.support,
         chorus=standing.chorus,
         kin=standing.kin,
+        peer=standing.peer,
+        overlap=standing.overlap,
         custom=standing.custom,
     )
 

@@ -57,6 +57,14 @@ class Proposal:
         return self.sentence.of(self.article.text)
 
     @property
+    def around(self) -> str:
+        """The sentence without the span."""
+        text = self.article.text
+        return (
+            f"{text[self.sentence.start : self.span.start]} {text[self.span.end : self.sentence.end]}".strip()
+        )
+
+    @property
     def is_typed(self) -> bool:
         """Whether the value has a sure form."""
         return not isinstance(self.value, Name | Phrase)

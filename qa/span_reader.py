@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import permutations
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qa import values
 from qa.aligned import find_aligned
@@ -237,24 +237,47 @@ def _rank(proposed: Sequence[Proposal], compare: Compare) -> Iterator[Standing]:
             behind=best - each.reading.margin,
             support=max(shares.values(), default=0.0),
             chorus=float(sum(share >= _LIKELY for share in shares.values())),
-            kin=kin[place],
+            kin=kin[place].kin,
+            peer=kin[place].peer,
+            overlap=kin[place].overlap,
             custom=custom[place],
         )
 
 
-def _kin(proposed: Sequence[Proposal], compare: Compare) -> list[float]:
-    """The cosine of each proposal's sentence with that of the best proposal of another article."""
+class _Likeness(NamedTuple):
+    """How like a proposal is to the best of another article; see `Evidence`."""
+
+    kin: float
+    peer: float
+    overlap: float
+
+
+def _kin(proposed: Sequence[Proposal], compare: Compare) -> list[_Likeness]:
+    """How like each proposal is to the best of another article.
+
+    The words around a span that the model hardly considers are not worth being compared apart from it.
+    """
     ranked = sorted(proposed, key=lambda each: -each.reading.margin)
     first = ranked[0]
     second = next((each for each in ranked if each.article is not first.article), None)
     if second is None:
-        return [UNLIKE] * len(proposed)
-    texts = [each.told for each in proposed]
-    with_first, with_second = compare(first.told, texts), compare(second.told, texts)
-    return [
-        float((with_second if each.article is first.article else with_first)[place])
-        for place, each in enumerate(proposed)
-    ]
+        return [_Likeness(UNLIKE, UNLIKE, UNLIKE)] * len(proposed)
+    around = [each.around if each.reading.share >= _CONSIDERED else each.told for each in proposed]
+    texts = [each.text for each in proposed]
+    alike = {
+        rival.article.id: list(zip(compare(rival.around, around), compare(rival.text, texts), strict=True))
+        for rival in (first, second)
+    }
+    found = []
+    for place, each in enumerate(proposed):
+        rival = second if each.article is first.article else first
+        kin, peer = map(float, alike[rival.article.id][place])
+        shared = len(each.stems & rival.stems) / (len(each.stems | rival.stems) or 1)
+        found.append(_Likeness(kin, peer, shared))
+    return found
+
+
+_CONSIDERED = 0.02
 
 
 def _custom(proposed: Sequence[Proposal]) -> list[float]:

@@ -53,12 +53,12 @@ class TrainingSet:
 TRAINING_SETS = (
     TrainingSet("train_squad_train_part", "squad11", "CC BY-SA 4.0", 0.11, titled=True),
     TrainingSet("train_squad_train_part", "squad20", "CC BY-SA 4.0", 0.005, titled=True, answerable=False),
-    TrainingSet("train_squadshifts", "squadshifts_new_wiki", "CC BY 4.0", 0.05, titled=True),
-    TrainingSet("train_squadshifts", "squadshifts_reddit", "CC BY 4.0", 0.02),
-    TrainingSet("train_squadshifts", "squadshifts_amazon", "CC BY 4.0", 0.01),
-    TrainingSet("train_qamr", "qamr", "MIT", 0.04),
-    TrainingSet("train_qadiscourse", "qadiscourse", "CC BY 4.0", 0.02),
-    TrainingSet("train_fairytaleqa", "fairytaleqa", "Apache-2.0", 0.01),
+    TrainingSet("train_squadshifts", "squadshifts_new_wiki", "CC BY 4.0", 0.035, titled=True),
+    TrainingSet("train_squadshifts", "squadshifts_reddit", "CC BY 4.0", 0.01),
+    TrainingSet("train_squadshifts", "squadshifts_amazon", "CC BY 4.0", 0.005),
+    TrainingSet("train_qamr", "qamr", "MIT", 0.015),
+    TrainingSet("train_qadiscourse", "qadiscourse", "CC BY 4.0", 0.01),
+    TrainingSet("train_fairytaleqa", "fairytaleqa", "Apache-2.0", 0.005),
 )
 
 

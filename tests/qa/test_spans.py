@@ -13,6 +13,7 @@ from index import Article, Span
 from index.errors import ModelNotFound
 from index.types import Passage
 from qa import Status, ask
+from qa.decision import UNLIKE
 from qa.proposals import SEPARATOR, make_prefix, tidy
 from qa.question import parse_question
 from qa.span_reader import BESIDE, CLOSE, LEAST_OF_SECOND, close_in, find_spans, judge, seconded
@@ -22,7 +23,10 @@ from qa.values import parse
 from qa.values.types import Kind, When
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
 pytestmark = pytest.mark.models
 
@@ -256,6 +260,30 @@ def test_a_figure_that_has_no_known_form_is_read_too(model: SpanModel) -> None:
     )
     assert found
     assert all(each.evidence.is_typed and not each.evidence.of_form for each in found)
+
+
+def test_a_span_is_compared_with_the_best_of_another_article_apart_from_the_words_around_it() -> None:
+    told = (
+        "In Velm the ferry sank with 29 sailors.",
+        "In Velm the ferry sank with 31 sailors.",
+        "It rained.",
+    )
+    articles = {a.id: a for a in (Article(locator=str(n), text=text) for n, text in enumerate(told))}
+    passages = [Passage(a.id, a.body, a.text) for a in articles.values()]
+    question = parse_question("How many sailors sank with the ferry?")
+
+    def is_same(asked: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.array([float(asked == text) for text in texts], np.float32)
+
+    found = find_spans(load_span_model(), is_same, question, passages, articles)
+    one, other = (each.evidence for each in found if each.evidence.of_form)
+    assert (one.kin, other.kin) == (1, 1)
+    assert (one.peer, other.peer) == (0, 0)
+    assert one.overlap == other.overlap == pytest.approx(4 / 6)
+    alone = find_spans(load_span_model(), is_same, question, passages[:1], articles)
+    assert {(each.evidence.kin, each.evidence.peer, each.evidence.overlap) for each in alone} == {
+        (UNLIKE, UNLIKE, UNLIKE)
+    }
 
 
 def test_a_span_is_set_against_those_of_another_form(model: SpanModel) -> None:
