@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from qa.cues import NEGATIONS, OPPOSITES
@@ -26,16 +27,33 @@ On the other half it took four of twenty that differ for one, all of them two of
 def mean_the_same(one: str, other: str, compare: Compare) -> bool:
     """Say whether two phrases surely mean the same: alike in meaning, with one set of names and figures.
 
-    Opposites, what is denied, and two of one sort ("silver medal", "bronze medal") are alike in meaning too,
-    and are told apart by their words.
+    What is done and who does it are one: "speed skating", "speed skater". Opposites, what is denied, and two
+    of one sort ("silver medal", "bronze medal") are alike in meaning too, and are told apart by their words.
     """
     ours, theirs = words(one), words(other)
     if _particulars(ours) != _particulars(theirs) or _is_denied(one) != _is_denied(other):
         return False
+    if _roots(ours) == _roots(theirs):
+        return True
     mine, yours = frozenset(content_stems(one)), frozenset(content_stems(other))
     if _are_opposed(mine, yours) or (mine & yours and mine - yours and yours - mine):
         return False
     return float(compare(one, [other])[0]) >= ALIKE
+
+
+def _roots(found: Sequence[str]) -> list[str]:
+    """The words, the last without the ending of a doer or of what is done.
+
+    >>> _roots(["speed", "skater"]) == _roots(["Speed", "skating"]), _roots(["swimmer"]), _roots(["king"])
+    (True, ['swim'], ['king'])
+    """
+    *before, last = map(fold, found)
+    root = _DOING.sub(r"\1", last)
+    return [*before, _DOUBLED.sub(r"\1", root)]
+
+
+_DOING = re.compile(r"(\w{3,})(?:er|ers|ing|ist|ists)$")
+_DOUBLED = re.compile(r"([bdgmnpt])\1$")
 
 
 def _particulars(found: Sequence[str]) -> set[str]:

@@ -48,3 +48,17 @@ def test_what_differs_is_never_taken_for_one_and_some_of_what_is_one_is_seen(spl
 )
 def test_denials_names_figures_and_opposites_tell_phrases_apart(one: str, other: str) -> None:
     assert not mean_the_same(one, other, lambda _, others: np.ones(len(others), np.float32))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("speed skater", "Speed skating", True),
+        ("footballer", "football", True),
+        ("cyclist", "cycling", True),
+        ("ice skater", "speed skater", False),
+        ("baker", "bank", False),
+    ],
+)
+def test_who_does_it_is_what_is_done(one: str, other: str, *, is_same: bool) -> None:
+    assert mean_the_same(one, other, lambda _, others: np.zeros(len(others), np.float32)) is is_same
