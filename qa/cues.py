@@ -50,14 +50,18 @@ _LENGTH = (
 )
 """Lengths in metres; the length of anything else is a time."""
 
-_POPULATION = r"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){0,3}population\b|\bpopulation of\b"
+_ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
+
+_POPULATION = (
+    r"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){0,3}population\b|"
+    r"\bhow (?:big|large) (?:is|was) the (?:[\w'-]+ ){0,2}population\b|"
+    rf"^(?!.*\b{_ASKING}\b).*\bpopulation of\b"
+)
 
 _AUXILIARIES = (
     r"(?:am|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|"
     r"(?:is|are|was|were|does|did|has|have|wo)n't)"
 )
-
-_ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
 
 _ROLE_TYPED = (
     rf"^(?!.*\b{_ASKING}\b)(?!{_AUXILIARIES}\b)(?!.*\b(?:ages?|birth|death|date|day|year|salary|pay|number|count)\W*$)"
@@ -174,6 +178,9 @@ PHOTO_CREDIT = re.compile(
     r"[\w ./-]*\)?\W*$"
 )
 """Ends a line, in folded case, that describes a picture; the day in it is the picture's."""
+
+LASTING = re.compile(r"\b(?:since|until|till)\b|\b(?:from|between)\b.+\b(?:to|until|till|and)\b")
+"""What tells how long something lasts by its beginning or its end, in folded text."""
 
 TIMELY = re.compile(
     r"\b(?:days?|nights?|mornings?|noon|afternoons?|evenings?|weeks?|weekends?|months?|years?|decades?|century|"

@@ -10,7 +10,7 @@ from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
 from qa.answers import MEASURED, as_asked
-from qa.cues import BORN, DIED, LIFE, PEOPLE, PHOTO_CREDIT, SORTS, THINGS, TIMELY, YEARLY
+from qa.cues import BORN, DIED, LASTING, LIFE, PEOPLE, PHOTO_CREDIT, SORTS, THINGS, TIMELY, YEARLY
 from qa.decision import FORMS
 from qa.scopes import fates_beside, fates_of
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
@@ -205,7 +205,8 @@ def _is_empty(text: str) -> bool:
 def _is_of_another_form(text: str, question: Question) -> bool:
     """Whether words have a sure form that is not the one asked for: "three-day" where ships are counted.
 
-    Sums, shares and lengths of time always have their form; days and counts are told in other words too.
+    Sums and shares always have their form; days and counts are told in other words too, and how long
+    something lasts by when it begins or ends: "since the 1950s".
     """
     if question.expects not in TYPED:
         return False
@@ -216,6 +217,8 @@ def _is_of_another_form(text: str, question: Question) -> bool:
         is_counted = isinstance(value, Quantity) and bool(value.unit)
         is_timely = isinstance(value, When) or bool(TIMELY.search(fold(text)))
         return is_counted or isinstance(value, Duration | Money) or not is_timely
+    if question.expects is Kind.DURATION and (_spans_years(value) or LASTING.search(fold(text))):
+        return False
     return not isinstance(value, FORMS[question.expects])
 
 

@@ -60,6 +60,8 @@ from qa.values.types import Kind
         ("What is the estimated total population of Velm?", Kind.COUNT),
         ("What was the exact day of the arrival in Velm?", Kind.DATE),
         ("interior minister of Velm", Kind.PERSON),
+        ("The population of Velm was 411 in what year?", Kind.DATE),
+        ("How large was the population of Velm?", Kind.COUNT),
         ("attack on the minister of Velm", Kind.PHRASE),
         ("In what year was the harbour built?", Kind.DATE),
         ("At what age did the mayor die?", Kind.COUNT),

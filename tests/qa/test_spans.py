@@ -262,6 +262,17 @@ def test_a_figure_that_has_no_known_form_is_read_too(model: SpanModel) -> None:
     assert all(each.evidence.is_typed and not each.evidence.of_form for each in found)
 
 
+@pytest.mark.parametrize("told", ["since the 1950s", "from 1892 to 1894", "until Friday"])
+def test_how_long_is_told_by_a_beginning_or_an_end_too(told: str) -> None:
+    article = Article(locator="a", text=f"Bell has led the school {told}.")
+    passage = Passage(article.id, article.body, article.text)
+    found = find_spans(
+        load_span_model(), lambda _, texts: np.zeros(len(texts)), parse_question("How long has Bell led it?"),
+        [passage], {article.id: article},
+    )  # fmt: skip
+    assert any(each.text.endswith(told) for each in found)
+
+
 def test_a_span_is_compared_with_the_best_of_another_article_apart_from_the_words_around_it() -> None:
     told = (
         "In Velm the ferry sank with 29 sailors.",
