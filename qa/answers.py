@@ -9,6 +9,7 @@ from qa import values
 from qa.values._places import NATIONS
 from qa.values._units import MEASURES
 from qa.values.types import Kind, Name, Phrase, Quantity, Relation, Value, When
+from qa.words import stem
 
 if TYPE_CHECKING:
     from qa.types import Question
@@ -20,13 +21,19 @@ MEASURED = frozenset(base for base, _ in MEASURES.values()) | {"%"}
 def as_asked(question: Question, value: Value) -> Value:
     """Return the value without what the question says already.
 
-    A count loses its noun, because the question names what is counted: leaders, guests and heads are one.
-    Where a place is asked for, what is of a country is that country: "Brazilian".
+    A count loses its noun, because the question names what is counted: leaders, guests and heads are one. So
+    does a single number behind the question's noun: to one who asks for the page, "page 20" is 20. Where a
+    place is asked for, what is of a country is that country: "Brazilian".
     """
     if question.expects is Kind.PLACE and isinstance(value, Name):
         return Name(tuple(NATIONS.get(" ".join(value.words), " ".join(value.words)).split()))
     if question.expects is Kind.COUNT and isinstance(value, Quantity) and value.unit not in MEASURED:
         return replace(value, unit="")
+    if isinstance(value, Phrase):
+        asked = frozenset(map(stem, question.subject))
+        rest = [word for word in value.words if stem(word) not in asked]
+        number = values.parse(rest[0]) if len(rest) == 1 else value
+        return number if isinstance(number, Quantity) and not number.unit else value
     return value
 
 

@@ -114,6 +114,16 @@ def test_two_names_of_one_copied_sentence_are_no_rivals() -> None:
     assert conflicts == ()
 
 
+def test_a_number_behind_the_noun_that_is_asked_for_is_that_number() -> None:
+    claims, _ = contrast(
+        "On which page of the paper was the mark?",
+        (article("post", "The mark was on page 20 of the paper."), "page 20"),
+        (article("echo", "The mark, on page twenty, was small."), "page twenty"),
+        (article("sun", "He marked the number 8."), "8"),
+    )
+    assert [len(claim.citations) for claim in claims] == [2, 1]
+
+
 def test_a_name_that_runs_on_in_a_headline_is_the_name() -> None:
     (claim,), conflicts = contrast(
         "Which band made the album?",
