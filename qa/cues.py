@@ -101,6 +101,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (_POPULATION, Kind.COUNT),
         (r"^what (?:is|was|do|does|did|will|would)\b.*\b(?:cost|salary|price|fees?|fine)\W*$", Kind.MONEY),
         (r"^what (?:is|was|are|were)\b.*\bworth\b(?! \w+ing\b)|\bvalue in \w+ of\b", Kind.MONEY),
+        (r"\bhow expensive\b|\b(?:what|which) (?:sum|amount of money)\b", Kind.MONEY),
         (r"\b(?:what|which) (?:fines?|price|salary|cost|fee|bail|ransom|budget)\b", Kind.MONEY),
         (_LENGTH, Kind.COUNT),
         (r"\bwhat age\b", Kind.COUNT),
@@ -148,6 +149,27 @@ SUBORDINATE = re.compile(
 
 ASKED = re.compile(rf"\b(?:(?:for|in|on|at|to|by|from|since|until|of|with) )?{_ASKING}\b", re.IGNORECASE)
 NUMBER_OF = re.compile(r"\b(?:the )?(?:total )?number of (?:the )?", re.IGNORECASE)
+_REPORTS = r"(?:the |these |our )?(?:reports?|articles?|sources?|papers?|newspapers|outlets|texts?|accounts)"
+_GIVE = r"(?:give|name|state|report|mention|offer|put|quote)s?"
+_GIVEN = r"(?:there|given|named|stated|reported|mentioned)"
+_NUMBER = r"(?:(?:total|exact|overall|reported|given|official) )?(?:number|count|tally|head ?count)"
+_GROUP = r"(?:group|crowd|number|body|party|contingent|delegation|band|team)"
+PLAINER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), plainer)
+    for pattern, plainer in (
+        (rf"^what (?:do|does|did) {_REPORTS} {_GIVE} (?:as|for) (?:the )?", "What is the "),
+        (rf"^(?:what|which) (?:(?:is|was|are|were) the )?{_NUMBER} of (?:the )?", "How many "),
+        (rf"^how (?:large|big|numerous) (?:is|was|are|were) the {_GROUP} of (?:the )?", "How many "),
+        (
+            rf"^what (?:figures?|numbers?|counts?) (?:is|are|was|were) {_GIVEN} (?:for|of) (?:the )?",
+            "How many ",
+        ),
+        (r"^what did (.+) cost in lives\b", r"How many lives did \1 claim"),
+        (r"^how (?:high|large|big) (?:is|was) the (death |)toll\b", r"What is the \1toll"),
+    )
+)
+"""Roundabout ways to ask, each with a plainer one that means the same, applied in order."""
+
 PREAMBLE = re.compile(
     r"\b(?:i|i['’]m|i['’]d|me|my|we|us|our|you|need|tell|know|wonder(?:ing)?|please|question)\b",
     re.IGNORECASE,

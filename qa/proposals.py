@@ -219,6 +219,8 @@ def _is_of_another_form(text: str, question: Question) -> bool:
         return is_counted or isinstance(value, Duration | Money) or not is_timely
     if question.expects is Kind.DURATION and (_spans_years(value) or LASTING.search(fold(text))):
         return False
+    if question.expects is Kind.MONEY and isinstance(value, Quantity):  # in a currency that is not known
+        return value.unit in MEASURED
     return not isinstance(value, FORMS[question.expects])
 
 

@@ -18,6 +18,7 @@ from qa.cues import (
     NOT_COUNTED,
     NUMBER_OF,
     OPENING,
+    PLAINER,
     POSSESSIVE,
     PREAMBLE,
     SORTED,
@@ -53,13 +54,13 @@ def parse_question(text: str) -> Question:
     if not words(text):
         raise EmptyQuestion
     kind = _kind(text)
-    plain = _spell_out(simplify(text), kind)
+    plain = _spell_out(_put_plainly(simplify(text)), kind)
     return Question(
         text,
         kind,
         subject=_subject(text),
         names=_names(text),
-        counted=_counted(text),
+        counted=_counted(plain) or _counted(text),
         explains=kind is Kind.PHRASE and bool(EXPLAINING.search(fold(text))),
         clock=kind is Kind.DATE and bool(CLOCK.search(fold(text))),
         measures=_MEASURES[kind](text) if kind in _MEASURES else None,
@@ -87,6 +88,17 @@ def simplify(text: str) -> str:
         rest = f"How many {told[number.end() :].rstrip('.?! ')}"
         return f"{rest} {before}" if before and not PREAMBLE.search(before) else rest
     return told
+
+
+def _put_plainly(text: str) -> str:
+    """The question without ways round what it asks.
+
+    >>> _put_plainly("What do the reports give as the count of guests at the feast?")
+    'How many guests at the feast?'
+    """
+    for roundabout, plainer in PLAINER:
+        text = roundabout.sub(plainer, text)
+    return text
 
 
 def _spell_out(text: str, kind: Kind) -> str:

@@ -262,6 +262,16 @@ def test_a_figure_that_has_no_known_form_is_read_too(model: SpanModel) -> None:
     assert all(each.evidence.is_typed and not each.evidence.of_form for each in found)
 
 
+def test_a_sum_in_a_currency_that_is_not_known_is_a_sum() -> None:
+    article = Article(locator="a", text="The damage is put at 4.2bn crowns, a third of the budget.")
+    passage = Passage(article.id, article.body, article.text)
+    asked = parse_question("What sum is the damage put at?")
+    found = find_spans(
+        load_span_model(), lambda _, texts: np.zeros(len(texts)), asked, [passage], {article.id: article}
+    )
+    assert "4.2bn crowns" in {each.text for each in found}
+
+
 @pytest.mark.parametrize("told", ["since the 1950s", "from 1892 to 1894", "until Friday"])
 def test_how_long_is_told_by_a_beginning_or_an_end_too(told: str) -> None:
     article = Article(locator="a", text=f"Bell has led the school {told}.")
