@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import combinations, dropwhile, product
+from itertools import combinations, product
 from math import inf
 from typing import TYPE_CHECKING
 
 from qa import values
 from qa.counterparts import FEWEST, is_copied
-from qa.cues import INSIDE, LIMITS, NO_PARTY, PARTIES, REVISING, SAYING_BREAK, SHRINKING, SPEAKERS, UPDATING
+from qa.cues import INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
 from qa.scopes import marks, plain, tell_apart, value_in
+from qa.speakers import may_be_one, speakers_of
 from qa.types import Citation, Claim, Conflict, Question, Reason
-from qa.values import _titles as table
-from qa.values._calendar import MONTHS, WEEKDAYS
-from qa.values._places import DEMONYMS
 from qa.values.dates import date_words
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, Value, When, YesNo
 from qa.words import content_stems, fold, words
@@ -294,8 +292,8 @@ def _last_day(claim: Claim) -> date:
 
 
 def _disputed(question: Question, left: Claim, right: Claim) -> Conflict | None:
-    one, other = _speakers(left), _speakers(right)
-    if not one or not other or _shared(one, other):
+    one, other = speakers_of(left), speakers_of(right)
+    if not one or not other or may_be_one(one, other):
         return None
     if question.expects in _NAMED_ONLY and not all(map(_is_named, (*one, *other))):
         return None
@@ -312,72 +310,6 @@ _NAMED_ONLY = {Kind.PERSON, Kind.PLACE, Kind.DATE}
 
 def _is_named(speaker: str) -> bool:
     return speaker.removeprefix("the ")[:1].isupper()
-
-
-def _speakers(claim: Claim) -> list[str]:
-    """Who is said to have said it, in the citations' own words, every citation naming someone."""
-    named = [_speakers_in(citation) for citation in claim.citations]
-    return [speaker for each in named for speaker in each] if all(named) else []
-
-
-def _speakers_in(citation: Citation) -> list[str]:
-    clause = _clause(citation)
-    found = (match.group(1) for pattern in SPEAKERS for match in pattern.finditer(clause))
-    return [party for speaker in found if (party := _party(speaker))]
-
-
-def _clause(citation: Citation) -> str:
-    """The clauses of a quote that the value stands in."""
-    text = plain(citation.quote)
-    start, end = value_in(citation)
-    breaks = list(SAYING_BREAK.finditer(text))
-    first = max((each.end() for each in breaks if each.end() <= start), default=0)
-    last = min((each.start() for each in breaks if each.start() >= end), default=len(text))
-    return text[first:last]
-
-
-def _party(speaker: str) -> str:
-    """A speaker as it is told, its article kept and small; empty for what names no party."""
-    told = list(dropwhile(lambda word: _opens(word) and fold(word) not in _ARTICLES, speaker.split()))
-    article = fold(told[0]) if told and fold(told[0]) in _ARTICLES else ""
-    names = told[1:] if article else told
-    party = " ".join(names)
-    if all(map(_opens, names)) or len(names) > _LONGEST_PARTY or NO_PARTY.search(party):
-        return ""
-    if not article and fold(party) in table.TITLES | table.ROLES:
-        return ""
-    return fold(party) if PARTIES.fullmatch(party) else f"{article} {party}".strip()
-
-
-def _opens(word: str) -> bool:
-    return fold(word).strip(".,") in _OPENING_WORDS and not PARTIES.fullmatch(word)
-
-
-_ARTICLES = {"the", "a", "an"}
-_OPENING_WORDS = table.OPENERS | frozenset(WEEKDAYS) | frozenset(MONTHS)
-_LONGEST_PARTY = 7
-
-
-def _shared(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the two sides may quote one party: a name holds the other, or they share a proper name."""
-    return any(
-        mine <= yours or yours <= mine or mine & yours - _GENERIC
-        for mine, yours in product(map(_names_of, one), map(_names_of, other))
-    )
-
-
-def _names_of(speaker: str) -> set[str]:
-    return set(fold(speaker).split()) - _ARTICLES - {"of", "for"}
-
-
-_GENERIC = (
-    table.TITLES
-    | table.ROLES
-    | table.TITLE_QUALIFIERS
-    | table.ORGANISATION_WORDS
-    | table.PLACE_WORDS
-    | DEMONYMS
-)
 
 
 def _explain_bounds(left: Claim, right: Claim) -> str:

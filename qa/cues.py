@@ -154,6 +154,14 @@ _GIVE = r"(?:give|name|state|report|mention|offer|put|quote)s?"
 _GIVEN = r"(?:there|given|named|stated|reported|mentioned)"
 _NUMBER = r"(?:(?:total|exact|overall|reported|given|official) )?(?:number|count|tally|head ?count)"
 _GROUP = r"(?:group|crowd|number|body|party|contingent|delegation|band|team)"
+SPEAKER = re.compile(
+    rf"\baccording to (?P<to>[\w’'. -]+?)(?=[,?]|$| (?:{_ASKING}|{_AUXILIARIES})\b)|"
+    r"\b(?:did|does|do|has|have) (?P<by>(?:(?!\bto\b)[\w’'. -])+?) "
+    r"(?:say|said|claim|claimed|report|reported|state|stated|announce|announced|estimate|estimated)\b",
+    re.IGNORECASE,
+)
+"""Whose account is asked for; a question that names no party asks for all."""
+
 PLAINER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), plainer)
     for pattern, plainer in (
@@ -366,10 +374,13 @@ _GROUPS = (
     r"police|prosecutors|investigators|rescuers|firefighters|doctors|organi[sz]ers|residents|villagers|locals|"
     r"witnesses|lawyers|scientists|researchers"
 )
+_FULL_NAME = r"(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+"
 SPEAKERS = (
     re.compile(r"\b[Aa]ccording to ([\w’'. -]{3,60}?)(?=[,.;:]|$)"),
     re.compile(rf"{_NAMED}(?: has| have| had)? {_SAYING}\b"),
     re.compile(rf"\b((?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){{0,4}}?[\w’'-]+?)(?: ha[sd]| have)? {_SAYING}\b"),
+    re.compile(rf"\b((?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){{0,4}}?[\w’'-]+), {_FULL_NAME}, {_SAYING}\b"),
+    re.compile(rf", ({_FULL_NAME}), {_SAYING}\b"),
     re.compile(rf"\b({_GROUPS}|{_GROUPS.title()})(?: ha[sd]| have)? {_SAYING}\b"),
     re.compile(rf"[,”\"’] (?:said|says|added|warned|explained|stressed) {_NAMED}"),
 )

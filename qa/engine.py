@@ -27,6 +27,7 @@ from qa.question import parse_question
 from qa.reader import Reader, SentenceReader
 from qa.span_reader import SpanReader
 from qa.spans import DEFAULT_READER, load_span_model
+from qa.speakers import heard
 from qa.stages import Stage, stage
 from qa.types import Answer, Claim, Conflict, Question, Status
 from qa.values.types import Phrase, Relation, Value, YesNo
@@ -171,7 +172,8 @@ class Corpus:
         with stage(Stage.COMPARING):
             cited = {candidate.passage.article_id for candidate in judgement.kept}
             origins = group_origins(articles[each] for each in cited)
-            claims = gather_claims(asked, judgement.kept, articles, origins, _compare)
+            claims, left_out = heard(asked, gather_claims(asked, judgement.kept, articles, origins, _compare))
+            notes += tuple(f"Left out, as others say it: “{each.text}”." for each in left_out)
             conflicts = find_conflicts(asked, claims, origins, _compare)
         return _answer(asked, claims, conflicts, notes)
 

@@ -15,6 +15,7 @@ from qa.cues import (
     KINDS,
     KNOWING,
     MEASURING,
+    NO_PARTY,
     NOT_COUNTED,
     NUMBER_OF,
     OPENING,
@@ -22,6 +23,7 @@ from qa.cues import (
     POSSESSIVE,
     PREAMBLE,
     SORTED,
+    SPEAKER,
     SUBORDINATE,
     TYPED,
     YEAR,
@@ -30,7 +32,7 @@ from qa.types import Question
 from qa.values._currencies import NAMES
 from qa.values._units import MEASURES
 from qa.values.types import Kind
-from qa.words import fold, is_acronym, is_stopword, stem, words
+from qa.words import content_stems, fold, is_acronym, is_stopword, stem, words
 
 LONGEST_QUESTION = 1_000
 """Characters of a question; what is longer is an article."""
@@ -67,6 +69,7 @@ def parse_question(text: str) -> Question:
         sort=_sort(plain),
         year=kind is Kind.DATE and bool(YEAR.search(fold(text))),
         plain=plain,
+        speaker=_speaker(text),
     )
 
 
@@ -144,6 +147,17 @@ def _kind(text: str) -> Kind:
 def _subject(text: str) -> tuple[str, ...]:
     core = text[_opening_length(text) :]
     return tuple(word for word in words(core) if not is_stopword(word))
+
+
+def _speaker(text: str) -> tuple[str, ...]:
+    """The stems of the party whose account is asked for; what reports say is no party's.
+
+    >>> _speaker("How many drones did Velm's navy say it shot down?"), _speaker("What did the reports say?")
+    (('velm', 'navi'), ())
+    """
+    found = SPEAKER.search(text)
+    told = (found["to"] or found["by"]) if found else ""
+    return () if NO_PARTY.search(fold(told)) else tuple(content_stems(told))
 
 
 def _opening_length(text: str) -> int:

@@ -45,7 +45,8 @@ class Question:
     `counted` the stems of what "how many" counts; `explains` says that a clause is asked for, not a value;
     `clock` that a time of day is, `year` that a year is; `sort` is the noun for what is asked, "sport", empty
     where none is given. `measures` holds the base units that a number may have ("" for none), or the currency
-    that a sum has to have, None where any may do.
+    that a sum has to have, None where any may do. `speaker` holds the stems of the party whose account is
+    asked for, none where all are.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Question:
     measures: frozenset[str] | None = None
     sort: str = ""
     plain: str = ""
+    speaker: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.plain:

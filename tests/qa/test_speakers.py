@@ -1,0 +1,42 @@
+"""Whose account a question asks for, and what others say instead."""
+
+from __future__ import annotations
+
+from index.types import Article, Passage, Span
+from qa.claims import gather_claims
+from qa.origins import group_origins
+from qa.question import parse_question
+from qa.speakers import heard
+from qa.types import Candidate
+
+ARTICLES = (
+    Article(locator="post", text="The navy said 29 ships sank in the storm."),
+    Article(locator="echo", text="The mayor of Velm, Ana Bell, said that 27 ships sank."),
+    Article(locator="sun", text="In all 31 ships sank."),
+    Article(locator="star", text="Velm’s mayor, Ana Bell, said the navy’s boats saw 23 ships sink."),
+)
+
+
+def left_out(question: str, *articles: Article) -> list[str]:
+    asked = parse_question(question)
+    found = []
+    for article in articles:
+        start = next(place for place, char in enumerate(article.text) if char.isdigit())
+        passage = Passage(article.id, article.body, article.text)
+        found.append(Candidate(article.text[start : start + 2], Span(start, start + 2), passage, 0.8))
+    by_id = {each.id: each for each in articles}
+    claims = gather_claims(asked, found, by_id, group_origins(articles))
+    kept, others = heard(asked, claims)
+    assert {*kept, *others} == {*claims}
+    return [each.text for each in others]
+
+
+def test_what_another_party_says_is_left_out_and_what_nobody_is_said_to_say_is_not() -> None:
+    assert left_out("How many ships did the navy say sank?", *ARTICLES) == ["27", "23"]
+    assert left_out("According to the mayor, how many ships sank?", *ARTICLES) == ["29"]
+
+
+def test_all_accounts_are_heard_where_no_party_is_asked_for_or_none_of_them_speaks() -> None:
+    assert left_out("How many ships sank?", *ARTICLES) == []
+    assert left_out("How many ships did the reports say sank?", *ARTICLES) == []
+    assert left_out("How many ships did the navy say sank?", *ARTICLES[1:]) == []
