@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from qa import values
 from qa.values._places import NATIONS
 from qa.values._units import MEASURES
-from qa.values.types import Kind, Name, Phrase, Quantity, Relation, Value, When
+from qa.values.types import Duration, Kind, Name, Phrase, Quantity, Relation, Value, When
 from qa.words import stem
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from qa.types import Question
 
 MEASURED = frozenset(base for base, _ in MEASURES.values()) | {"%"}
@@ -33,7 +35,43 @@ def as_asked(question: Question, value: Value) -> Value:
         asked = frozenset(map(stem, question.subject))
         rest = [word for word in value.words if stem(word) not in asked]
         number = values.parse(rest[0]) if len(rest) == 1 else value
-        return number if isinstance(number, Quantity) and not number.unit else value
+        if isinstance(number, Quantity) and not number.unit and number.low == number.high:
+            return Phrase((f"{number.low:g}",))
+        return value
+    if question.expects is Kind.DURATION and isinstance(value, When):
+        return _lasting(value) or value
+    return value
+
+
+def _lasting(when: When) -> Duration | None:
+    """How long "1892 to 1894" is: two years, give or take one; None within one year."""
+    years = years_spanned(when)
+    return Duration(Quantity((years - 1) * _YEAR, (years + 1) * _YEAR)) if years else None
+
+
+_YEAR = 365
+
+
+def years_spanned(value: Value) -> int:
+    """Return how many years after its first day a stretch of days ends, 0 for any other value.
+
+    >>> [years_spanned(values.parse(text)) for text in ("1892 to 1894", "1892", "27")]
+    [2, 0, 0]
+    """
+    if not isinstance(value, When) or value.first is None or value.last is None:
+        return 0
+    return value.last.year - value.first.year
+
+
+def read_value(question: Question, text: str, published: date | None, context: str) -> Value:
+    """Return the value that a text stands for in its sentence, `context`, as the question asks for it.
+
+    One year of a life is not the life that it stands in.
+    """
+    value = values.parse(text, question.expects, published=published, context=context)
+    if question.life and years_spanned(value):
+        alone = values.parse(text, question.expects, published=published)
+        value = value if years_spanned(alone) else alone
     return value
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
 from qa import values
-from qa.answers import as_asked
+from qa.answers import as_asked, read_value
 from qa.meanings import mean_the_same
 from qa.polarity import judge
 from qa.types import Candidate, Citation, Claim, Question
@@ -105,9 +105,16 @@ _PARTS = {Relation.NARROWER, Relation.BROADER}
 
 
 def _is_worded_alike(first: _Reading, reading: _Reading) -> bool:
-    """Whether two names are told in the same words, of which one runs on in its sentence: in a headline."""
-    are_names = isinstance(first.value, Name) and isinstance(reading.value, Name)
-    return are_names and words(fold(first.candidate.text)) == words(fold(reading.candidate.text))
+    """Whether two names are told in the same words, of which one runs on in its sentence: in a headline.
+
+    One word that runs on by one is another's name: the Sudan of South Sudan.
+    """
+    one, other = first.value, reading.value
+    if not isinstance(one, Name) or not isinstance(other, Name):
+        return False
+    told = words(fold(first.candidate.text))
+    runs_on = abs(len(one.words) - len(other.words)) > 1 or len(told) > 1
+    return runs_on and told == words(fold(reading.candidate.text))
 
 
 def _read(question: Question, candidate: Candidate, article: Article) -> _Reading:
@@ -142,8 +149,7 @@ def _sentence_around(candidate: Candidate, article: Article) -> Span:
 def _value(question: Question, candidate: Candidate, quote: str, article: Article) -> Value:
     if question.expects is Kind.YES_NO:
         return judge(question.text, quote)
-    value = values.parse(candidate.text, question.expects, published=article.day, context=quote)
-    return as_asked(question, value)
+    return as_asked(question, read_value(question, candidate.text, article.day, quote))
 
 
 def _reports(group: Sequence[_Reading], origins: Mapping[str, str]) -> Counter[str]:

@@ -45,9 +45,10 @@ def find_conflicts(
         origins: For each article's id the id that stands for its origin.
         compare: The cosine of a phrase with others; without it phrases that share a word are no rivals.
     """
+    camps = {claim: _camp(claim, claims) for claim in claims}
     found = (
         _exchanged(one, other, origins)
-        if _have_one_account(one, other, claims)
+        if _have_one_account(one, other, camps)
         else _contrast(question, one, other, origins)
         or _contrast_sorts(one, other, None if question.explains else compare)
         or _exchanged(one, other, origins)
@@ -135,12 +136,12 @@ def _is_clause(claim: Claim) -> bool:
 _LONGEST_PHRASE = 6
 
 
-def _have_one_account(one: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
+def _have_one_account(one: Claim, other: Claim, camps: Mapping[Claim, Sequence[Claim]]) -> bool:
     """Whether an article makes both claims, or says the same as each, more or less closely.
 
     What holds two claims that exclude one another sides with neither: "in the 1970s" of 1970 and 1972.
     """
-    ours, theirs = _camp(one, claims), _camp(other, claims)
+    ours, theirs = camps[one], camps[other]
     if values.relate(one.value, other.value) is Relation.APART:
         between = [each for each in ours if each in theirs]
         ours, theirs = ([each for each in camp if each not in between] for camp in (ours, theirs))
@@ -218,7 +219,10 @@ def _altered_copy(
     origins: Mapping[str, str],
     is_altered: Callable[[Citation, Citation], bool] = lambda *_: True,
 ) -> Conflict | None:
+    shared = _articles([left]) & _articles([right])
     for one, other in product(left.citations, right.citations):
+        if shared & {one.article_id, other.article_id}:
+            continue  # a report that says both has changed nothing
         if origins[one.article_id] == origins[other.article_id] and is_altered(one, other):
             return Conflict(
                 left,

@@ -53,22 +53,16 @@ _LENGTH = (
 _ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
 
 _POPULATION = (
-    r"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){0,3}population\b|"
-    r"\bhow (?:big|large) (?:is|was) the (?:[\w'-]+ ){0,2}population\b|"
-    rf"^(?!.*\b{_ASKING}\b).*\bpopulation of\b"
+    r"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){0,3}population\b"
+    r"(?! (?:density|growth|rate|change))|"
+    r"\bhow (?:big|large) (?:is|was) the (?:[\w'-]+ ){0,2}population\b"
 )
+_POPULATION_TYPED = rf"^(?!.*\b{_ASKING}\b).*(?P<asks>\bpopulation of\b)"
 
 _AUXILIARIES = (
     r"(?:am|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|"
     r"(?:is|are|was|were|does|did|has|have|wo)n't)"
 )
-
-_ROLE_TYPED = (
-    rf"^(?!.*\b{_ASKING}\b)(?!{_AUXILIARIES}\b)(?!.*\b(?:ages?|birth|death|date|day|year|salary|pay|number|count)\W*$)"
-    r"(?:(?!(?:of|on|in|by|for|from|to|at|with|against|after|before|and|said|says|that)\b)[\w'-]+ ){0,4}"
-    rf"{_ROLES} (?:of|for|in|at) (?:[\w'-]+ ?){{1,4}}\W*$"
-)
-"""A role that is typed without a question: "interior minister of Velm"."""
 
 _ERA = r"(?:ice|stone|bronze|iron|middle|golden|old|new|space|by) ages?\b"
 
@@ -99,6 +93,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"\b(?:cost|price|value|worth|budget) of\b", Kind.MONEY),
         (r"\b(?:what|which) (?:was|is|were|are) the (?:total )?(?:cost|price|budget|fee|fine)\b", Kind.MONEY),
         (_POPULATION, Kind.COUNT),
+        (_POPULATION_TYPED, Kind.COUNT),
         (r"^what (?:is|was|do|does|did|will|would)\b.*\b(?:cost|salary|price|fees?|fine)\W*$", Kind.MONEY),
         (r"^what (?:is|was|are|were)\b.*\bworth\b(?! \w+ing\b)|\bvalue in \w+ of\b", Kind.MONEY),
         (r"\bhow expensive\b|\b(?:what|which) (?:sum|amount of money)\b", Kind.MONEY),
@@ -126,12 +121,18 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (_asking("who|whom|whose"), Kind.PERSON),
         (rf"\b(?:what|which) (?:\w+ )?{_ROLES}\b", Kind.PERSON),
         (rf"\bname (?:of )?the {_ROLES}\b", Kind.PERSON),
-        (_ROLE_TYPED, Kind.PERSON),
         (rf"\b(?:what|which) {_BODIES}\b", Kind.ORGANISATION),
         (rf"^(?:\W*(?:and|so|but|then|ok|okay|well)\W+)*{_AUXILIARIES}\b(?!{_CHOICE})", Kind.YES_NO),
         (rf"\bis it (?:true|correct|the case)\b|^(?:whether|if)\b(?!.*\b{_ASKING}\b)", Kind.YES_NO),
     )
 )
+
+ROLE_TYPED = re.compile(
+    rf"^(?!.*\b{_ASKING}s?\b)(?!{_AUXILIARIES}\b)"
+    r"(?:(?!(?:of|on|in|by|for|from|to|at|with|against|after|before|and|said|says|that)\b)[\w'-]+ ){0,4}"
+    rf"(?!person|people|man|woman){_ROLES} (?:of|for|in|at) [\w'-]+(?: [\w'-]+){{0,3}}\W*$"
+)
+"""A role that is typed without a question: "interior minister of Velm"."""
 
 OPENING = re.compile(
     r"^\W*(?:(?:please|so|and|but|ok|okay|hi|hello|hey)\W+)*"
@@ -150,10 +151,17 @@ SUBORDINATE = re.compile(
 ASKED = re.compile(rf"\b(?:(?:for|in|on|at|to|by|from|since|until|of|with) )?{_ASKING}\b", re.IGNORECASE)
 NUMBER_OF = re.compile(r"\b(?:the )?(?:total )?number of (?:the )?", re.IGNORECASE)
 _REPORTS = r"(?:the |these |our )?(?:reports?|articles?|sources?|papers?|newspapers|outlets|texts?|accounts)"
-_GIVE = r"(?:give|name|state|report|mention|offer|put|quote)s?"
+_GIVE = r"(?:give|name|state|report|mention)s?"
 _GIVEN = r"(?:there|given|named|stated|reported|mentioned)"
 _NUMBER = r"(?:(?:total|exact|overall|reported|given|official) )?(?:number|count|tally|head ?count)"
 _GROUP = r"(?:group|crowd|number|body|party|contingent|delegation|band|team)"
+_FACT = r"(?=(?:[\w'-]+ )?(?:number|count|tally|toll|figure|sum|total|date|day|cause|reason|name|age)\b)"
+_SEVERAL = (
+    r"(?=(?:[\w'’-]+ ){0,3}?(?:people|men|women|children|dead|injured|wounded|missing|"
+    r"(?!(?:this|does|always|towards|its|his)\b)[\w'-]{2,}[a-rt-z]s)\b)"
+)
+"""Before what can be counted."""
+
 SPEAKER = re.compile(
     rf"\baccording to (?P<to>[\w’'. -]+?)(?=[,?]|$| (?:{_ASKING}|{_AUXILIARIES})\b)|"
     r"\b(?:did|does|do|has|have) (?P<by>(?:(?!\bto\b)[\w’'. -])+?) "
@@ -165,11 +173,14 @@ SPEAKER = re.compile(
 PLAINER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), plainer)
     for pattern, plainer in (
-        (rf"^what (?:do|does|did) {_REPORTS} {_GIVE} (?:as|for) (?:the )?", "What is the "),
-        (rf"^(?:what|which) (?:(?:is|was|are|were) the )?{_NUMBER} of (?:the )?", "How many "),
-        (rf"^how (?:large|big|numerous) (?:is|was|are|were) the {_GROUP} of (?:the )?", "How many "),
+        (rf"^what (?:do|does|did) {_REPORTS} {_GIVE} (?:as|for) (?:the )?{_FACT}", "What is the "),
+        (rf"^(?:what|which) (?:(?:is|was|are|were) the )?{_NUMBER} of (?:the )?{_SEVERAL}", "How many "),
         (
-            rf"^what (?:figures?|numbers?|counts?) (?:is|are|was|were) {_GIVEN} (?:for|of) (?:the )?",
+            rf"^how (?:large|big|numerous) (?:is|was|are|were) the {_GROUP} of (?:the )?{_SEVERAL}",
+            "How many ",
+        ),
+        (
+            rf"^what (?:figures?|counts?) (?:is|are|was|were) {_GIVEN} (?:for|of) (?:the )?{_SEVERAL}",
             "How many ",
         ),
         (r"^what did (.+) cost in lives\b", r"How many lives did \1 claim"),
@@ -198,8 +209,8 @@ KNOWING = re.compile(
 """Of "did they say when" it is the time that is asked for; of "was he there when it sank" it is yes or no."""
 
 TYPED = re.compile(
-    rf"(?!.*(?:\b{_ASKING}\b|[?!]$))(?!(?:{_AUXILIARIES}|names?|list|tell|give|show|find|explain|describe|please|i|"
-    r"whether|if)\b)(?P<bare>(?:the|an?|all|some|any|its|his|her|their|our|my)\b|[\w'-]+['’]s?\s)?"
+    rf"(?!.*(?:\b{_ASKING}s?\b|[?!]$))(?!(?:{_AUXILIARIES}|names?|list|tell|give|show|find|explain|describe|"
+    r"compare|summari[sz]e|state|identify|define|estimate|mention|please|i|whether|if)\b)(?P<bare>(?:the|an?|all|some|any|its|his|her|their|our|my)\b|[\w'-]+['’]s?\s)?"
 )
 """Opens a query without a question or a bidding, in folded text; `bare` needs no article before it."""
 
@@ -209,7 +220,7 @@ PHOTO_CREDIT = re.compile(
 )
 """Ends a line, in folded case, that describes a picture; the day in it is the picture's."""
 
-LASTING = re.compile(r"\b(?:since|until|till)\b|\b(?:from|between)\b.+\b(?:to|until|till|and)\b")
+LASTING = re.compile(r"\b(?:since|until|till)\b|\b(?:from|between)\b.*\d.*\b(?:to|until|till|and)\b")
 """What tells how long something lasts by its beginning or its end, in folded text."""
 
 TIMELY = re.compile(
@@ -226,9 +237,14 @@ YEAR = re.compile(r"\b(?:what|which) (?:\w+ )?year\b")
 YEARLY = re.compile(r"\b\d{4}\b|['’]\d\d\b|\b(?:years?|decades?|century|centuries)\b")
 """What a time has that answers "in which year": a year, or one that is counted from today."""
 
-BORN = re.compile(r"\bborn\b|\bbirth(?:day|date)?\b")
-DIED = re.compile(r"\bdied?\b|\bdeath\b|\bpass(?:ed)? away\b")
-LIFE = re.compile(r"(?P<birth>\S.*?)\s*[–—-]\s*(?P<death>\S.*)", re.DOTALL)
+LIFE_ENDS = re.compile(
+    r"(?P<birth>\bborn\b|\b(?:birth ?day|birth ?date|date of birth|year of birth)\b)|"
+    r"(?P<death>\bdid\b.*\bdie\b|\bdied\b|\bpass(?:ed)? away\b|(?:\bhis|\bher|\btheir|['’]s) death\b|"
+    r"\bdate of death\b)"
+)
+"""What asks for one end of a life."""
+
+LIFE = re.compile(r"(?P<birth>[^–—-]*\d{3,4}[^–—-]*?)\s*[–—-]\s*(?P<death>\S.*)", re.DOTALL)
 """The years of a life: "1855–1928"."""
 
 MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
@@ -237,7 +253,7 @@ MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\bhow fast\b|\bwhat speed\b", ("kilometre per hour",)),
         (rf"\bhow (?:far|tall|high|deep|wide)\b|{_LENGTH}", ("metre",)),
         (r"\bhow heavy\b", ("kilogram",)),
-        (rf"\bhow old\b|\bages?\b|{_POPULATION}", ("",)),
+        (rf"\bhow old\b|\bages?\b|{_POPULATION}|{_POPULATION_TYPED}", ("",)),
         (r"\bhow strong\b", ("kilometre per hour", "")),
     )
 )

@@ -24,6 +24,10 @@ On the other half it took four of twenty that differ for one, all of them two of
 """
 
 
+ALIKE_OF_ONE_ROOT = 0.7
+"""The same for a doer and what is done: of "skater", "skating" the cosine is .87."""
+
+
 def mean_the_same(one: str, other: str, compare: Compare) -> bool:
     """Say whether two phrases surely mean the same: alike in meaning, with one set of names and figures.
 
@@ -33,27 +37,31 @@ def mean_the_same(one: str, other: str, compare: Compare) -> bool:
     ours, theirs = words(one), words(other)
     if _particulars(ours) != _particulars(theirs) or _is_denied(one) != _is_denied(other):
         return False
-    if _roots(ours) == _roots(theirs):
-        return True
+    if _are_of_one_root(ours, theirs):
+        return float(compare(one, [other])[0]) >= ALIKE_OF_ONE_ROOT
     mine, yours = frozenset(content_stems(one)), frozenset(content_stems(other))
     if _are_opposed(mine, yours) or (mine & yours and mine - yours and yours - mine):
         return False
     return float(compare(one, [other])[0]) >= ALIKE
 
 
-def _roots(found: Sequence[str]) -> list[str]:
-    """The words, the last without the ending of a doer or of what is done.
+def _are_of_one_root(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two phrases end in a doer and what is done, and are one before that.
 
-    >>> _roots(["speed", "skater"]) == _roots(["Speed", "skating"]), _roots(["swimmer"]), _roots(["king"])
-    (True, ['swim'], ['king'])
+    >>> _are_of_one_root(["speed", "skater"], ["Speed", "skating"]), _are_of_one_root(["cook"], ["cooker"])
+    (True, False)
     """
-    *before, last = map(fold, found)
-    root = _DOING.sub(r"\1", last)
-    return [*before, _DOUBLED.sub(r"\1", root)]
+    one, other = ([fold(word) for word in each] for each in (ours, theirs))
+    return one != other and one[:-1] == other[:-1] and (_root(one) or "one") == (_root(other) or "another")
 
 
-_DOING = re.compile(r"(\w{3,})(?:er|ers|ing|ist|ists)$")
-_DOUBLED = re.compile(r"([bdgmnpt])\1$")
+def _root(found: Sequence[str]) -> str:
+    """The last word without the ending of a doer or of what is done, empty where it has none."""
+    match = _DOING.fullmatch(found[-1]) if found else None
+    return match["root"] if match else ""
+
+
+_DOING = re.compile(r"(?P<root>\w{3,})(?:er|ers|ing|ist|ists)")
 
 
 def _particulars(found: Sequence[str]) -> set[str]:

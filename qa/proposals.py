@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
-from qa.answers import MEASURED, as_asked
-from qa.cues import BORN, DIED, LASTING, LIFE, PEOPLE, PHOTO_CREDIT, SORTS, THINGS, TIMELY, YEARLY
+from qa.answers import MEASURED, as_asked, read_value, years_spanned
+from qa.cues import LASTING, LIFE, PEOPLE, PHOTO_CREDIT, SORTS, THINGS, TIMELY, YEARLY
 from qa.decision import FORMS
 from qa.scopes import fates_beside, fates_of
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
@@ -18,6 +18,7 @@ from qa.words import content_stems, fold, is_stopword, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from index.types import Article, Passage
     from qa.spans import Reading, Scores
@@ -114,9 +115,7 @@ def _place(question: Question, passage: Passage, reading: Reading, article: Arti
     span = Span(reading.start, reading.end).shift(passage.span.start)
     sentences = (trim(each, article.text) for each in split_sentences(article.text, passage.span))
     sentence = next((each for each in sentences if each.overlaps(span)), span)
-    value = values.parse(
-        span.of(article.text), question.expects, published=article.day, context=sentence.of(article.text)
-    )
+    value = read_value(question, span.of(article.text), article.day, sentence.of(article.text))
     stems = frozenset(content_stems(sentence.of(article.text)))
     return Proposal(article, passage, reading, span, sentence, value, as_asked(question, value), stems)
 
@@ -125,7 +124,7 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
     """The passage's values of the kind asked for, where that has a sure form, and the model's best spans."""
     mentioned: list[Span] = []
     if question.expects in TYPED:
-        for mention in _mentions(question, passage.text, article):
+        for mention in _mentions(question, passage.text, article.day):
             mentioned.append(mention.span)
             reading = scores.of(mention.span.start, mention.span.end)
             is_meant = (
@@ -144,29 +143,21 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
             yield replace(reading, start=span.start, end=span.end)
 
 
-def _mentions(question: Question, text: str, article: Article) -> Iterator[values.Mention]:
+def _mentions(question: Question, text: str, published: date | None) -> Iterator[values.Mention]:
     """The values in a text of the kind asked for; of the years of a life the birth or the death asked for."""
-    asked = fold(question.text)
-    end = "birth" if BORN.search(asked) else "death" if DIED.search(asked) else ""
-    for mention in values.find(text, question.expects, published=article.day):
-        life = LIFE.fullmatch(mention.span.of(text)) if end and _spans_years(mention.value) else None
-        value = values.parse(life[end], Kind.DATE) if life else None
+    for mention in values.find(text, question.expects, published=published):
+        life = question.life and years_spanned(mention.value) and LIFE.fullmatch(mention.span.of(text))
+        value = values.parse(life[question.life], Kind.DATE) if life else None
         if life and isinstance(value, When):
-            span = Span(life.start(end), life.end(end)).shift(mention.span.start)
+            span = Span(life.start(question.life), life.end(question.life)).shift(mention.span.start)
             yield replace(mention, span=span, value=value)
         else:
             yield mention
 
 
-def _spans_years(value: Value) -> bool:
-    if not isinstance(value, When) or value.first is None or value.last is None:
-        return False
-    return value.first.year < value.last.year
-
-
 def _tells_year(mention: values.Mention, text: str) -> bool:
     """Whether a time tells one year: a day alone does not, nor does a stretch of several."""
-    return bool(YEARLY.search(fold(mention.span.of(text)))) and not _spans_years(mention.value)
+    return bool(YEARLY.search(fold(mention.span.of(text)))) and not years_spanned(mention.value)
 
 
 def _is_asked_for(question: Question, value: Value) -> bool:
@@ -186,8 +177,9 @@ def _is_asked_for(question: Question, value: Value) -> bool:
 def _is_counted_so(question: Question, measures: frozenset[str], value: Quantity) -> bool:
     if SORTS.get(value.unit) in THINGS and not PEOPLE.isdisjoint(question.counted):
         return False
-    is_part = value.low == value.high and bool(value.low % 1)  # nobody counts 139.8 people
-    return (value.unit if value.unit in MEASURED else "") in measures and not (is_part and measures == {""})
+    if "population" in map(fold, question.subject) and value.low == value.high and value.low % 1:
+        return False  # 139.8 people live on a mile, not in a town
+    return (value.unit if value.unit in MEASURED else "") in measures
 
 
 def _is_of_another_fate(question: Question, text: str, span: Span) -> bool:
@@ -217,11 +209,15 @@ def _is_of_another_form(text: str, question: Question) -> bool:
         is_counted = isinstance(value, Quantity) and bool(value.unit)
         is_timely = isinstance(value, When) or bool(TIMELY.search(fold(text)))
         return is_counted or isinstance(value, Duration | Money) or not is_timely
-    if question.expects is Kind.DURATION and (_spans_years(value) or LASTING.search(fold(text))):
+    if question.expects is Kind.DURATION and (years_spanned(value) or LASTING.search(fold(text))):
         return False
     if question.expects is Kind.MONEY and isinstance(value, Quantity):  # in a currency that is not known
-        return value.unit in MEASURED
+        return value.unit in MEASURED or value.low < _SUM
     return not isinstance(value, FORMS[question.expects])
+
+
+_SUM = 1_000
+"""From here on a number of some noun is taken for a sum of money where one is asked for."""
 
 
 def in_form(question: Question, candidate: Candidate, articles: Mapping[str, Article]) -> Candidate | None:
@@ -231,7 +227,7 @@ def in_form(question: Question, candidate: Candidate, articles: Mapping[str, Art
     """
     passage, article = candidate.passage, articles[candidate.passage.article_id]
     if question.expects in TYPED:
-        mentions = values.find(passage.text, question.expects, published=article.day)
+        mentions = _mentions(question, passage.text, article.day)
         spans = (mention.span.shift(passage.span.start) for mention in mentions)
         span = next((each for each in spans if each.overlaps(candidate.span)), None)
     else:
@@ -269,7 +265,11 @@ def tidy(span: Span, text: str) -> Span | None:
     >>> tidy(Span(1, 17), "(£183bn) in 2024, 66%")
     Span(start=1, end=7)
     """
-    start, end = _within_brackets(span, text)
+    return _trimmed(_within_brackets(span, text), text) or _trimmed(span, text)
+
+
+def _trimmed(span: Span, text: str) -> Span | None:
+    start, end = span.start, span.end
     while start < end and text[start] in _AROUND:
         start += 1
     while start < end and (text[end - 1] in _AROUND or _is_stop(text[start:end])):
@@ -277,7 +277,7 @@ def tidy(span: Span, text: str) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _within_brackets(span: Span, text: str) -> tuple[int, int]:
+def _within_brackets(span: Span, text: str) -> Span:
     """The part of the span up to the bracket that it steps over; all of it where that opens it."""
     opened: list[int] = []
     for place in range(span.start, span.end):
@@ -286,8 +286,8 @@ def _within_brackets(span: Span, text: str) -> tuple[int, int]:
         elif text[place] in ")]" and opened:
             opened.pop()
         elif text[place] in ")]" and place > span.start:
-            return span.start, place
-    return (span.start, opened[0]) if opened and opened[0] > span.start else (span.start, span.end)
+            return Span(span.start, place)
+    return Span(span.start, opened[0]) if opened and opened[0] > span.start else span
 
 
 _AROUND = " \t\r\n\"“”„‘’'()[]{}<>«»‹›,;:—–-"

@@ -14,6 +14,7 @@ from qa.cues import (
     IN_CURRENCY,
     KINDS,
     KNOWING,
+    LIFE_ENDS,
     MEASURING,
     NO_PARTY,
     NOT_COUNTED,
@@ -22,6 +23,7 @@ from qa.cues import (
     PLAINER,
     POSSESSIVE,
     PREAMBLE,
+    ROLE_TYPED,
     SORTED,
     SPEAKER,
     SUBORDINATE,
@@ -55,8 +57,11 @@ def parse_question(text: str) -> Question:
     text = " ".join(text.split())
     if not words(text):
         raise EmptyQuestion
-    kind = _kind(text)
-    plain = _spell_out(_put_plainly(simplify(text)), kind)
+    told = simplify(text)
+    plain = _put_plainly(told)
+    asked = text if plain == told else plain
+    kind = _kind(asked)
+    plain = _spell_out(plain, kind)
     return Question(
         text,
         kind,
@@ -65,8 +70,9 @@ def parse_question(text: str) -> Question:
         counted=_counted(plain) or _counted(text),
         explains=kind is Kind.PHRASE and bool(EXPLAINING.search(fold(text))),
         clock=kind is Kind.DATE and bool(CLOCK.search(fold(text))),
-        measures=_MEASURES[kind](text) if kind in _MEASURES else None,
+        measures=_MEASURES[kind](asked) if kind in _MEASURES else None,
         sort=_sort(plain),
+        life=_end_of_life(text) if kind is Kind.DATE else "",
         year=kind is Kind.DATE and bool(YEAR.search(fold(text))),
         plain=plain,
         speaker=_speaker(text),
@@ -140,6 +146,8 @@ def _kind(text: str) -> Kind:
     opens_so = any(place == 0 and kind is Kind.YES_NO for place, kind in found)
     if opens_so and not KNOWING.search(core):
         return Kind.YES_NO
+    if not found and ROLE_TYPED.search(core):
+        return Kind.PERSON
     asked = [each for each in found if each[1] is not Kind.YES_NO] or found
     return min(asked, key=lambda each: each[0], default=(0, Kind.PHRASE))[1]
 
@@ -147,6 +155,12 @@ def _kind(text: str) -> Kind:
 def _subject(text: str) -> tuple[str, ...]:
     core = text[_opening_length(text) :]
     return tuple(word for word in words(core) if not is_stopword(word))
+
+
+def _end_of_life(text: str) -> str:
+    """Which end of a life is asked for, the one named last: "When did Bell, born in Velm, die?"."""
+    found = [match.lastgroup or "" for match in LIFE_ENDS.finditer(fold(text))]
+    return found[-1] if found else ""
 
 
 def _speaker(text: str) -> tuple[str, ...]:

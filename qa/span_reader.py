@@ -17,7 +17,7 @@ from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
 from qa.values.types import Kind, Relation, When
-from qa.words import stem
+from qa.words import fold, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence, Set
@@ -84,7 +84,8 @@ class SpanReader:
         if question.expects is Kind.YES_NO:
             return self._otherwise.read(question, passages, articles)
         found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
-        scored = close_in({each.judged(self._decision): each.value for each in found})
+        scored = {each.judged(self._decision): each.value for each in found}
+        scored = scored if question.year else close_in(scored)
         best = max((each.score for each in scored), default=0.0)
         least = RIVALLING * best if best >= self._decision.least else inf
         likely = [each for each in scored if each.score >= least]
@@ -98,7 +99,8 @@ class SpanReader:
 def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
     """Return the candidates, a time in place of another that holds it: "18 May 1868" of "born 1868".
 
-    It has to stand in the same article and be nearly as likely; it takes over the better score.
+    It has to stand in the same article, name the year or month that the other is, and be nearly as likely; it
+    takes over the better score.
     """
     times = {each: value for each, value in scored.items() if isinstance(value, When)}
     closer: dict[Candidate, Candidate] = {}
@@ -107,6 +109,7 @@ def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
             wide.passage.article_id == narrow.passage.article_id
             and narrow.score >= CLOSE * wide.score
             and values.relate(times[narrow], times[wide]) is Relation.NARROWER
+            and set(words(fold(wide.text))) <= set(words(fold(narrow.text)))
         ):
             closer.setdefault(wide, narrow)
     best: dict[Candidate, float] = {}

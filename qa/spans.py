@@ -242,7 +242,12 @@ def _blank_markup(text: str) -> str:
     return _TAG.sub(lambda tag: " " * len(tag[0]), text)
 
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,200})?/?>")
+_TAG = re.compile(
+    r"<!--.{0,500}?-->|</?(?:table|caption|t[hrd]|thead|tbody|[uod]l|d[td]|li|p|[bh]r|h[1-6]|div|span|a|b|i|u|s|q|em|strong|"
+    r"su[pb]|small|big|font|center|img|pre|code|blockquote|cite|ref|section|article|figure|figcaption|time)"
+    r"(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _in_quick_numbers(model: PreTrainedModel) -> PreTrainedModel:

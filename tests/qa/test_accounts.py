@@ -107,6 +107,45 @@ def test_what_stands_in_a_copied_sentence_in_an_answers_place_was_changed(
     ]
 
 
+def test_a_report_that_says_both_has_changed_nothing() -> None:
+    text = (
+        "In Velm the storm damaged the harbour and sank 29 fishing boats. "
+        "In Lorn the storm damaged the harbour and sank 31 fishing boats."
+    )
+    post, echo = article("post", text), article("echo", text)
+    _, conflicts = contrast("How many boats sank?", (post, "29"), (post, "31"), (echo, "29"), (echo, "31"))
+    assert conflicts == ()
+
+
+def test_one_year_of_a_life_is_held_against_another_year() -> None:
+    claims, conflicts = contrast(
+        "When was Ana Bell born?",
+        (article("post", "Ana Bell (1855–1928) was a pilot."), "1855"),
+        (article("sun", "Ana Bell was born in 1855 in Velm."), "1855"),
+        (article("echo", "Ana Bell was born in 1861."), "1861"),
+    )
+    assert [len(claim.citations) for claim in claims] == [2, 1]
+    assert [each.reason for each in conflicts] == [Reason.CONTRADICTS]
+
+
+def test_how_long_two_stretches_of_years_are_is_compared() -> None:
+    _, conflicts = contrast(
+        "How long did he rule?",
+        (article("post", "He ruled from 1892 to 1894."), "from 1892 to 1894"),
+        (article("echo", "He ruled from 1892 to 1899."), "from 1892 to 1899"),
+    )
+    assert len(conflicts) == 1
+
+
+def test_a_number_where_another_names_a_thing_is_its_rival() -> None:
+    _, conflicts = contrast(
+        "What was painted on the wall of the school?",
+        (article("post", "On the wall someone had painted seven."), "seven"),
+        (article("echo", "On the wall someone had painted murder."), "murder"),
+    )
+    assert len(conflicts) == 1
+
+
 def test_two_names_of_one_copied_sentence_are_no_rivals() -> None:
     text = "Ana Bell and Tor Lunde wrote the song in the winter of the great flood at the harbour of Velm."
     post, echo = article("post", text), article("echo", text)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from qa.values.types import Value
+
 pytestmark = pytest.mark.models
 
 WORDS = "how many ships sank the storm 29 27 in | . ?".split()
@@ -96,8 +98,11 @@ def test_a_passage_reads_the_same_alone_and_among_others(model: SpanModel) -> No
 
 
 def test_markup_left_in_a_passage_is_not_read(model: SpanModel) -> None:
-    marked, plain = model.read("Who sang?", [("", "<Td>Ana</Td> sang."), ("", "    Ana      sang.")])
+    marked, plain, named = model.read(
+        "Who sang?", [("", "<Td>Ana</Td> sang."), ("", "    Ana      sang."), ("", "<Ana B.> sang.")]
+    )
     assert marked.best(3) == plain.best(3)
+    assert named.of(1, 4) is not None
 
 
 def test_half_a_character_is_read_as_an_unreadable_one_and_moves_nothing(model: SpanModel) -> None:
@@ -154,6 +159,7 @@ def test_the_prefix_is_the_title_and_the_day_where_they_are_known() -> None:
         ("$9m) in 2031, 66%", "$9m"),
         ("Velm (the port", "Velm"),
         ("five (5) men", "five (5) men"),
+        (":) Bell", "Bell"),
     ],
 )
 def test_marks_around_a_span_are_left_out_and_those_of_abbreviations_kept(text: str, tidied: str) -> None:
@@ -177,9 +183,9 @@ def test_a_small_number_that_names_again_who_was_spoken_of_counts_nobody(model: 
     assert [each.text for each in found] == ["29"]
 
 
-def candidate(article: str, start: int, score: float) -> Candidate:
+def candidate(article: str, start: int, score: float, text: str = "..") -> Candidate:
     passage = Passage(article, Span(0, 100), "." * 100)
-    return Candidate("..", Span(start, start + 2), passage, score)
+    return Candidate(text, Span(start, start + 2), passage, score)
 
 
 def test_what_is_likely_enough_is_kept_and_the_best_of_every_other_article_is_told_as_refused() -> None:
@@ -202,20 +208,37 @@ def test_a_second_answer_far_from_the_first_is_another_matter() -> None:
     assert judge([first, far], least=0.3).kept == (first,)
 
 
+def timed(*told: tuple[str, str, float]) -> dict[Candidate, Value]:
+    """Candidates of an article each, by their words and score."""
+    return {
+        candidate(article, 9 * place, score, text): parse(text)
+        for place, (article, text, score) in enumerate(told)
+    }
+
+
 def test_a_time_that_is_told_more_closely_in_the_same_article_takes_its_place() -> None:
-    year, day, elsewhere = candidate("a", 0, 0.8), candidate("a", 9, CLOSE * 0.8), candidate("b", 0, 0.7)
-    month, unlikely = candidate("c", 0, 0.8), candidate("c", 9, CLOSE * 0.8 - 0.01)
-    told = ("1868", "18 May 1868", "1868", "May 1868", "18 May 1868")
-    kept = close_in(dict(zip((year, day, elsewhere, month, unlikely), map(parse, told), strict=True)))
-    assert [*kept] == [replace(day, score=0.8), elsewhere, month, unlikely]
+    year, day = ("a", "1868", 0.8), ("a", "18 May 1868", CLOSE * 0.8)
+    elsewhere, month, unlikely = (
+        ("b", "1868", 0.7),
+        ("c", "May 1868", 0.8),
+        ("c", "18 May 1868", CLOSE * 0.8 - 0.01),
+    )
+    kept = close_in(timed(year, day, elsewhere, month, unlikely))
+    assert [(each.text, each.score) for each in kept] == [
+        ("18 May 1868", 0.8), ("1868", 0.7), ("May 1868", 0.8), ("18 May 1868", CLOSE * 0.8 - 0.01)
+    ]  # fmt: skip
 
 
 def test_of_three_times_the_closest_takes_over_the_best_score() -> None:
-    year, month, day = candidate("a", 0, 0.9), candidate("a", 9, 0.8), candidate("a", 20, 0.7)
-    kept = close_in(
-        dict(zip((year, month, day), map(parse, ("1868", "May 1868", "18 May 1868")), strict=True))
+    kept = close_in(timed(("a", "1868", 0.9), ("a", "May 1868", 0.8), ("a", "18 May 1868", 0.7)))
+    assert [(each.text, each.score) for each in kept] == [("18 May 1868", 0.9)]
+
+
+def test_a_stretch_of_time_is_not_replaced_by_a_day_of_it() -> None:
+    told = timed(
+        ("a", "1939–1945", 0.8), ("a", "1 September 1939", 0.5), ("b", "this year", 0.8), ("b", "Monday", 0.5)
     )
-    assert [*kept] == [replace(day, score=0.9)]
+    assert close_in(told) == told
 
 
 def test_an_article_that_is_unsure_seconds_what_another_says_but_says_nothing_of_its_own() -> None:
@@ -351,7 +374,7 @@ def test_of_the_years_of_a_life_one_is_the_birth_and_one_the_death(question: str
     found = find_spans(
         load_span_model(), lambda _, texts: np.zeros(len(texts)), asked, [passage], {article.id: article}
     )
-    assert [each.text for each in found] == [year]
+    assert [(each.text, each.value) for each in found] == [(year, parse(year))]
 
 
 @pytest.mark.parametrize(
