@@ -40,7 +40,7 @@ LEAST_OF_SECOND = 0.25
 CLOSE = 0.55
 """The part of the first's probability that a second answer of one article must have: most are near misses."""
 
-RIVALLING = 0.25
+RIVALLING = 0.18
 """The part of the best probability below which a span is no rival; the best alone must be likely enough."""
 
 BESIDE = 250
