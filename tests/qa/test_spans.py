@@ -303,7 +303,7 @@ def test_how_long_is_told_by_a_beginning_or_an_end_too(told: str) -> None:
         load_span_model(), lambda _, texts: np.zeros(len(texts)), parse_question("How long has Bell led it?"),
         [passage], {article.id: article},
     )  # fmt: skip
-    assert any(each.text.endswith(told) for each in found)
+    assert any(each.text.endswith(told) or told.endswith(each.text) for each in found)
 
 
 def test_a_span_is_compared_with_the_best_of_another_article_apart_from_the_words_around_it() -> None:
