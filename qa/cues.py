@@ -209,8 +209,10 @@ KNOWING = re.compile(
 """Of "did they say when" it is the time that is asked for; of "was he there when it sank" it is yes or no."""
 
 TYPED = re.compile(
-    rf"(?!.*(?:\b{_ASKING}s?\b|[?!]$))(?!(?:{_AUXILIARIES}|names?|list|tell|give|show|find|explain|describe|"
-    r"compare|summari[sz]e|state|identify|define|estimate|mention|please|i|whether|if)\b)(?P<bare>(?:the|an?|all|some|any|its|his|her|their|our|my)\b|[\w'-]+['’]s?\s)?"
+    rf"(?!.*(?:\b{_ASKING}s?\b|[.?!]$))"
+    rf"(?!(?:{_AUXILIARIES}|names?|list|tell|give|show|find|explain|describe|compare|summari[sz]e|state|identify|"
+    r"define|estimate|mention|please|i|whether|if)\b)"
+    r"(?P<bare>(?:the|an?|all|some|any|its|his|her|their|our|my)\b|[\w'-]+['’]s?\s)?"
 )
 """Opens a query without a question or a bidding, in folded text; `bare` needs no article before it."""
 

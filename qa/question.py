@@ -119,7 +119,7 @@ def _spell_out(text: str, kind: Kind) -> str:
     ('Did it sink', 'What is Velm ferry capacity?')
     """
     typed = TYPED.match(fold(text).replace("’", "'"))
-    if not typed or kind is Kind.YES_NO or len(words(text)) < _FEWEST_TYPED or text[-1] in ".":
+    if not typed or kind is Kind.YES_NO or len(words(text)) < _FEWEST_TYPED:
         return text
     asking = "Who is" if kind is Kind.PERSON else "What is"
     article = "" if typed["bare"] or text[0].isupper() else "the "

@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 MOST_PER_ARTICLE = 2
 LEAST_OF_SECOND = 0.25
 CLOSE = 0.55
-"""The part of the first's probability that a second answer of one article must have: most are near misses."""
+"""The part of the first's probability that a second answer of one article must have: most are near misses.
+
+So must a time that takes the place of one that holds it.
+"""
 
 RIVALLING = 0.18
 """The part of the best probability below which a span is no rival; the best alone must be likely enough."""

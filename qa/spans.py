@@ -243,7 +243,8 @@ def _blank_markup(text: str) -> str:
 
 
 _TAG = re.compile(
-    r"<!--.{0,500}?-->|</?(?:table|caption|t[hrd]|thead|tbody|[uod]l|d[td]|li|p|[bh]r|h[1-6]|div|span|a|b|i|u|s|q|em|strong|"
+    r"<!--.{0,500}?-->|"
+    r"</?(?:table|caption|t[hrd]|thead|tbody|[uod]l|d[td]|li|p|[bh]r|h[1-6]|div|span|a|b|i|u|s|q|em|strong|"
     r"su[pb]|small|big|font|center|img|pre|code|blockquote|cite|ref|section|article|figure|figcaption|time)"
     r"(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>",
     re.IGNORECASE | re.DOTALL,
