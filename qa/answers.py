@@ -12,6 +12,7 @@ from qa.values.types import Duration, Kind, Name, Phrase, Quantity, Relation, Va
 from qa.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from qa.types import Question
@@ -66,13 +67,24 @@ def years_spanned(value: Value) -> int:
 def read_value(question: Question, text: str, published: date | None, context: str) -> Value:
     """Return the value that a text stands for in its sentence, `context`, as the question asks for it.
 
-    One year of a life is not the life that it stands in.
+    One year of a life is not the life that it stands in. Where nothing tells what kind is asked for ("What
+    did trade come to?"), words of a sure form have it.
     """
     value = values.parse(text, question.expects, published=published, context=context)
+    if isinstance(value, Phrase) and question.expects is Kind.PHRASE:
+        value = next(_of_sure_form(text, published), value)
     if question.life and years_spanned(value):
         alone = values.parse(text, question.expects, published=published)
         value = value if years_spanned(alone) else alone
     return value
+
+
+def _of_sure_form(text: str, published: date | None) -> Iterator[Value]:
+    """The sum, share, time or duration that the whole text is: "$245bn", not "21 Savage" or "page 20"."""
+    for kind in (Kind.MONEY, Kind.PERCENTAGE, Kind.DATE, Kind.DURATION):
+        for mention in values.find(text, kind, published=published):
+            if mention.span.of(text) == text.removeprefix("the "):
+                yield mention.value
 
 
 def agree(one: Value, other: Value) -> bool:

@@ -161,6 +161,23 @@ _SEVERAL = (
     r"(?!(?:this|does|always|towards|its|his)\b)[\w'-]{2,}[a-rt-z]s)\b)"
 )
 """Before what can be counted."""
+_FIGURE = (
+    r"(?=(?:[\w'-]+ )?(?:number|count|tally|toll|total|length|duration|size|cost|value|price|age|height|"
+    r"depth|weight|strength|damage|loss|turnout)\b)"
+)
+_SUM = r"(?:figure |number |sum |level )?"
+_PUT = r"(?:put|placed?|estimated?|reckon(?:ed)?|given?|set)"
+_BEFALLEN = (
+    r"(?:(?:still|now|so far|reported|believed) )?(?:hit|shot|downed|destroyed|killed|injured|wounded|hurt|"
+    r"dead|missing|unaccounted|displaced|stranded|affected|evacuated|rescued|saved|arrested|detained|blocked|"
+    r"damaged|lost|sunk|homeless|infected|expelled|delayed|cancell?ed|grounded)"
+)
+_COUNTABLE = (
+    rf"(?!(?:.*\b{_ASKING}s?\b|{_AUXILIARIES}\b|(?:the )?(?:names?|reasons?|causes?|places?|areas?|list|all)"
+    r"\b))(?:[\w'’-]+ ){0,2}?(?:people|men|women|children|(?!(?:this|does|always|towards|its|his|was|has)\b)"
+    r"[\w'-]{2,}[a-rt-z]s)"
+)
+"""Opens a query that names what is to be counted and no question word."""
 
 SPEAKER = re.compile(
     rf"\baccording to (?P<to>[\w’'. -]+?)(?=[,?]|$| (?:{_ASKING}|{_AUXILIARIES})\b)|"
@@ -174,6 +191,14 @@ PLAINER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), plainer)
     for pattern, plainer in (
         (rf"^what (?:do|does|did) {_REPORTS} {_GIVE} (?:as|for) (?:the )?{_FACT}", "What is the "),
+        (
+            rf"^(?:at )?what {_SUM}(?:do|does|did) {_REPORTS} {_PUT} (?:the )?{_FIGURE}(.+?)(?: at)?\?*$",
+            r"What is the \1?",
+        ),
+        (
+            rf"^at what {_SUM}(?:is|was|are|were) (?:the )?{_FIGURE}(.+?) {_PUT}\?*$",
+            r"What is the \1?",
+        ),
         (rf"^(?:what|which) (?:(?:is|was|are|were) the )?{_NUMBER} of (?:the )?{_SEVERAL}", "How many "),
         (
             rf"^how (?:large|big|numerous) (?:is|was|are|were) the {_GROUP} of (?:the )?{_SEVERAL}",
@@ -183,6 +208,8 @@ PLAINER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             rf"^what (?:figures?|counts?) (?:is|are|was|were) {_GIVEN} (?:for|of) (?:the )?{_SEVERAL}",
             "How many ",
         ),
+        (rf"^({_COUNTABLE}) ({_BEFALLEN}\b[^?]*)$", r"How many \1 were \2?"),
+        (rf"^({_COUNTABLE}\b[^?]*) (so far|to date|in total|altogether)$", r"How many \1 \2?"),
         (r"^what did (.+) cost in lives\b", r"How many lives did \1 claim"),
         (r"^how (?:high|large|big) (?:is|was) the (death |)toll\b", r"What is the \1toll"),
     )
@@ -269,7 +296,7 @@ COUNTED = re.compile(
 NOT_COUNTED = frozenset(
     "am is are was were do does did has have had will would can could should may might must in at on from to "
     "of by with for that which who expected attended been be there say said take took this these those "
-    "than".split()
+    "than so".split()
 )
 SORTED = re.compile(
     r"\b(?:(?:what|which)(?P<is>['’]s| is| are| was| were)?|(?P<who>who)(?:['’]s| is| are| was| were))\s+"

@@ -39,12 +39,20 @@ def main() -> None:
     parser.add_argument("--examples", type=int, default=Recipe().examples, help="how many examples in all")
     parser.add_argument("--rate", type=float, default=Recipe().rate, help="peak learning rate")
     parser.add_argument("--decay", type=float, default=Recipe().decay, help="last part with a falling rate")
+    parser.add_argument(
+        "--dropout", type=float, default=Recipe().dropout, help="part of the features dropped"
+    )
     parser.add_argument("--seed", type=int, default=Recipe().seed, help="of the examples and their order")
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
     recipe = replace(
-        Recipe(), examples=chosen.examples, rate=chosen.rate, decay=chosen.decay, seed=chosen.seed
+        Recipe(),
+        examples=chosen.examples,
+        rate=chosen.rate,
+        decay=chosen.decay,
+        dropout=chosen.dropout,
+        seed=chosen.seed,
     )
     chosen.output.mkdir(parents=True, exist_ok=True)
     trainer = Trainer(chosen.encoder, chosen.output, recipe)
@@ -60,7 +68,8 @@ def publish(trainer: Trainer, encoder: str, scores: dict[str, float]) -> None:
     folder, recipe = trainer.folder / "reader", trainer.recipe
     words = trainer.model.get_input_embeddings().weight
     export(load_file(trainer.folder / "mean.safetensors"), words.cpu(), folder)
-    options = f"--examples {recipe.examples} --rate {recipe.rate} --decay {recipe.decay} --seed {recipe.seed}"
+    options = f"--examples {recipe.examples} --rate {recipe.rate} --decay {recipe.decay}"
+    options += f" --dropout {recipe.dropout} --seed {recipe.seed}"
     if encoder != str(get_model_path()):
         options += " --encoder DIR"
     command = f"python -m qa.training --data DIR --output DIR {options}"

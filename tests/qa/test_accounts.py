@@ -163,6 +163,17 @@ def test_a_number_behind_the_noun_that_is_asked_for_is_that_number() -> None:
     assert [len(claim.citations) for claim in claims] == [2, 1]
 
 
+def test_words_of_a_sure_form_are_compared_as_such_whatever_is_asked() -> None:
+    claims, conflicts = contrast(
+        "What did trade come to in 2023?",
+        (article("post", "Trade came to $245bn (£183bn) in 2023."), "$245bn"),
+        (article("echo", "In 2023 it was $ 245 billion, a record."), "$ 245 billion"),
+        (article("sun", "In 2023 they traded energy and grain."), "energy"),
+    )
+    assert [len(claim.citations) for claim in claims] == [2, 1]
+    assert conflicts == ()
+
+
 def test_a_name_that_runs_on_in_a_headline_is_the_name() -> None:
     (claim,), conflicts = contrast(
         "Which band made the album?",

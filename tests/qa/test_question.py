@@ -195,6 +195,10 @@ def test_what_a_number_is_measured_in_follows_from_the_wording(text: str, measur
         ("length of the truce", "What is the length of the truce?"),
         ("Putin's ceasefire length", "What is Putin's ceasefire length?"),
         ("new head of the bank", "Who is the new head of the bank?"),
+        ("berths blocked by the wreck", "How many berths were blocked by the wreck?"),
+        ("people still missing after the flood", "How many people were still missing after the flood?"),
+        ("visits to Velm so far", "How many visits to Velm so far?"),
+        ("names of people killed", "names of people killed"),
         ("name the mayor of Velm", "name the mayor of Velm"),
         ("whos the mayor of velm", "whos the mayor of velm"),
         ("compare the reports on the flood", "compare the reports on the flood"),
@@ -206,6 +210,30 @@ def test_what_a_number_is_measured_in_follows_from_the_wording(text: str, measur
 def test_a_typed_query_is_read_as_the_question_that_it_stands_for(typed: str, read: str) -> None:
     question = parse_question(typed)
     assert (question.text, question.plain) == (typed, read)
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "kind"),
+    [
+        ("What do the reports put the number of guests at?", "How many guests?", Kind.COUNT),
+        (
+            "At what figure is the count of guests due in Velm put?",
+            "How many guests due in Velm?",
+            Kind.COUNT,
+        ),
+        (
+            "What do reports put the length of the visit at?",
+            "What is the length of the visit?",
+            Kind.DURATION,
+        ),
+        ("At what price was it estimated?", "At what price was it estimated?", Kind.MONEY),
+        ("At what time was the meeting set?", "At what time was the meeting set?", Kind.DATE),
+        ("What did the reports put first?", "What did the reports put first?", Kind.PHRASE),
+    ],
+)
+def test_a_roundabout_question_is_put_plainly(text: str, read: str, kind: Kind) -> None:
+    question = parse_question(text)
+    assert (question.plain, question.expects) == (read, kind)
 
 
 @pytest.mark.parametrize(
