@@ -34,16 +34,16 @@ _HERE = "qa.training"
 _TEXTS_OF_SETS = "questions ours, texts CC BY-SA 4.0 and CC BY 4.0"
 _TEXTS_OF_NEWS = "questions ours, texts CC BY 3.0"
 
-PARAGRAPHS = TrainingSet("paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.17, titled=True)
+PARAGRAPHS = TrainingSet("paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.24, titled=True)
 PARAGRAPHS_UNANSWERED = TrainingSet(
-    "paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.20, titled=True, answerable=False
+    "paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.22, titled=True, answerable=False
 )
-EVENTS = TrainingSet("event_questions", "events", _TEXTS_OF_NEWS, 0.08, titled=True)
+EVENTS = TrainingSet("event_questions", "events", _TEXTS_OF_NEWS, 0.06, titled=True)
 EVENTS_UNANSWERED = TrainingSet(
-    "event_questions", "events", _TEXTS_OF_NEWS, 0.075, titled=True, answerable=False
+    "event_questions", "events", _TEXTS_OF_NEWS, 0.055, titled=True, answerable=False
 )
-TEXTS = TrainingSet("text_questions", "texts", "ours", 0.16, titled=True)
-TEXTS_UNANSWERED = TrainingSet("text_questions", "texts", "ours", 0.12, titled=True, answerable=False)
+TEXTS = TrainingSet("text_questions", "texts", "ours", 0.14, titled=True)
+TEXTS_UNANSWERED = TrainingSet("text_questions", "texts", "ours", 0.09, titled=True, answerable=False)
 WRITTEN_SETS = (PARAGRAPHS, PARAGRAPHS_UNANSWERED, EVENTS, EVENTS_UNANSWERED, TEXTS, TEXTS_UNANSWERED)
 
 _PARAGRAPH_FILES = ("train_squad_train_part.jsonl.gz", "train_squadshifts.jsonl.gz")
