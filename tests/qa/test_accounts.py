@@ -368,6 +368,7 @@ def test_figures_that_cover_different_things_are_told_with_the_words_that_differ
         ("This year 12 ships sank.", "In 2031 15 ships sank."),
         ("Nationwide 12 ships sank.", "15 ships sank across the nation."),
         ("The storm sank 12 ships in Denmark.", "The storm sank 15 ships in Copenhagen."),
+        ("Across Denmark and Sweden 12 ships sank.", "15 ships sank in Sweden and in Denmark."),
         ("The storm sank 12 ships in the capital.", "In the city the storm sank 15 ships."),
         ("The storm sank 12 Danish ships.", "15 ships from Denmark sank."),
     ],
@@ -375,6 +376,19 @@ def test_figures_that_cover_different_things_are_told_with_the_words_that_differ
 def test_one_scope_in_other_words_does_not_excuse_two_figures(left: str, right: str) -> None:
     found = (article("post", left, 4), "12"), (article("echo", right, 4), "15")
     assert reason_of(HOW_MANY, *found) is Reason.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("12 ships sank in Denmark.", "The storm sank 15 ships in Denmark and southern Sweden."),
+        ("In Denmark 12 ships sank.", "The storm sank 15 ships in Sweden."),
+        ("It sank 12 ships in Denmark and 3 in Sweden.", "In Sweden it sank 15 ships."),
+    ],
+)
+def test_one_country_and_two_or_another_are_not_one_count(left: str, right: str) -> None:
+    found = (article("post", left, 4), "12"), (article("echo", right, 5), "15")
+    assert reason_of(HOW_MANY, *found) is Reason.SCOPE
 
 
 def test_times_far_from_the_values_excuse_nothing() -> None:
