@@ -156,10 +156,8 @@ _GIVEN = r"(?:there|given|named|stated|reported|mentioned)"
 _NUMBER = r"(?:(?:total|exact|overall|reported|given|official) )?(?:number|count|tally|head ?count)"
 _GROUP = r"(?:group|crowd|number|body|party|contingent|delegation|band|team)"
 _FACT = r"(?=(?:[\w'-]+ )?(?:number|count|tally|toll|figure|sum|total|date|day|cause|reason|name|age)\b)"
-_SEVERAL = (
-    r"(?=(?:[\w'’-]+ ){0,3}?(?:people|men|women|children|dead|injured|wounded|missing|"
-    r"(?!(?:this|does|always|towards|its|his)\b)[\w'-]{2,}[a-rt-z]s)\b)"
-)
+_PLURAL = r"(?:people|men|women|children|(?!(?:this|does|always|towards)\b)[\w'-]{2,}[a-rt-z]s)"
+_SEVERAL = rf"(?=(?:[\w'’-]+ ){{0,3}}?(?:dead|injured|wounded|missing|{_PLURAL})\b)"
 """Before what can be counted."""
 _FIGURE = (
     r"(?=(?:[\w'-]+ )?(?:number|count|tally|toll|total|length|duration|size|cost|value|price|age|height|"
@@ -174,8 +172,7 @@ _BEFALLEN = (
 )
 _COUNTABLE = (
     rf"(?!(?:.*\b{_ASKING}s?\b|{_AUXILIARIES}\b|(?:the )?(?:names?|reasons?|causes?|places?|areas?|list|all)"
-    r"\b))(?:[\w'’-]+ ){0,2}?(?:people|men|women|children|(?!(?:this|does|always|towards|its|his|was|has)\b)"
-    r"[\w'-]{2,}[a-rt-z]s)"
+    rf"\b))(?:[\w'’-]+ ){{0,2}}?{_PLURAL}"
 )
 """Opens a query that names what is to be counted and no question word."""
 
