@@ -28,8 +28,9 @@ _NEAR = 60
 _NEXT = 25
 
 _PLACE = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+_PART = r"(?:(?:(?:north|south|east|west)\w*|central|neighbou?ring|nearby) )?"
 _LOCATION = re.compile(
-    rf"\b(?i:in|across|throughout) (?:both )?(?P<one>{_PLACE})(?: and (?:[a-z]+ ){{0,2}}(?P<other>{_PLACE}))?"
+    rf"\b(?i:in|across|throughout) (?:both )?(?P<one>{_PLACE})(?: and (?:in )?{_PART}(?P<other>{_PLACE}))?"
 )
 _CAPITALISED = re.compile(r" ([A-Z][\w-]+)\b")
 _ROLLING = re.compile(r"\bthe (?:past|previous|last|preceding) ", re.IGNORECASE)

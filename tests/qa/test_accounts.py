@@ -368,6 +368,7 @@ def test_figures_that_cover_different_things_are_told_with_the_words_that_differ
         ("This year 12 ships sank.", "In 2031 15 ships sank."),
         ("Nationwide 12 ships sank.", "15 ships sank across the nation."),
         ("The storm sank 12 ships in Denmark.", "The storm sank 15 ships in Copenhagen."),
+        ("12 ships sank in Denmark and dozens in Sweden.", "15 ships sank in Denmark."),
         ("Across Denmark and Sweden 12 ships sank.", "15 ships sank in Sweden and in Denmark."),
         ("The storm sank 12 ships in the capital.", "In the city the storm sank 15 ships."),
         ("The storm sank 12 Danish ships.", "15 ships from Denmark sank."),
