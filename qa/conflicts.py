@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qa import values
 from qa.counterparts import FEWEST, is_copied
 from qa.cues import INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
-from qa.scopes import marks, plain, tell_apart, value_in
+from qa.scopes import marks, past_year, plain, tell_apart, value_in
 from qa.speakers import may_be_one, speakers_of
 from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values.dates import date_words
@@ -245,6 +245,8 @@ _SCOPED = {Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION}
 
 def _updated(question: Question, left: Claim, right: Claim) -> Conflict | None:
     if question.expects is not Kind.COUNT or not (_dated(left) and _dated(right)):
+        return None
+    if any(past_year(citation) for claim in (left, right) for citation in claim.citations):
         return None
     early, late = sorted((left, right), key=_last_day)
     if _last_day(early) >= _first_day(late):

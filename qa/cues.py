@@ -161,7 +161,7 @@ _SEVERAL = rf"(?=(?:[\w'’-]+ ){{0,3}}?(?:dead|injured|wounded|missing|{_PLURAL
 """Before what can be counted."""
 _FIGURE = (
     r"(?=(?:[\w'-]+ )?(?:number|count|tally|toll|total|length|duration|size|cost|value|price|age|height|"
-    r"depth|weight|strength|damage|loss|turnout)\b)"
+    r"depth|weight|strength|damage|loss|turnout|magnitude|speed|distance|area|population|share)\b)"
 )
 _SUM = r"(?:figure |number |sum |level )?"
 _PUT = r"(?:put|placed?|estimated?|reckon(?:ed)?|given?|set)"
@@ -336,13 +336,13 @@ ROLE_LINK = r"(?:,| is| was| became| remains| has been| serves as)(?: still| now
 
 # What a figure covers, that it moves, and who gives it.
 
-_MONTHS_NAMED = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTHS_NAMED = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 TIMES = re.compile(
     r"\bovernight\b|\b(?:in|over|during|within) the (?:past|previous|last|preceding) (?:\w+ )?"
     r"(?:hours?|days?|weeks?|months?|years?|decades?)\b|"
     r"\bsince (?:(?:early|late|mid|last|the|this|start|beginning|end|of) )*\w+|"
     r"\b(?:this|last|next) (?:week|month|year)\b|"
-    rf"\bin (?-i:{_MONTHS_NAMED}\b)(?: (?:19|20)\d\d\b)?|\bin (?:19|20)\d\d\b",
+    rf"\bin (?-i:{MONTHS_NAMED}\b)(?: (?:19|20)\d\d\b)?|\bin (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 AREAS = {
@@ -430,6 +430,9 @@ SPEAKERS = (
 
 PARTIES = re.compile(_GROUPS, re.IGNORECASE)
 """Groups that speak without an article."""
+
+CLAUSE_BREAK = re.compile(r"[,;:()–—]| (?:which|who|whose|where|but|while|whereas) ")
+"""What parts a clause from the next, or a remark from it."""
 
 SAYING_BREAK = re.compile(r";|,\s(?:and|but|yet)\b|\s(?:but|while|whereas|though|although)\b")
 """What ends the reach of "the minister said"."""

@@ -20,6 +20,7 @@ from qa import values
 from qa.claims import gather_claims
 from qa.conflicts import find_conflicts
 from qa.decision import MarginDecision, load_decision
+from qa.elsewhere import in_one_time
 from qa.grounding import unmentioned_names
 from qa.origins import group_origins
 from qa.phrasing import explain_refusals, explain_selection, phrase_answer
@@ -172,8 +173,13 @@ class Corpus:
         with stage(Stage.COMPARING):
             cited = {candidate.passage.article_id for candidate in judgement.kept}
             origins = group_origins(articles[each] for each in cited)
-            claims, left_out = heard(asked, gather_claims(asked, judgement.kept, articles, origins, _compare))
-            notes += tuple(f"Left out, as others say it: “{each.text}”." for each in left_out)
+            gathered = gather_claims(asked, judgement.kept, articles, origins, _compare)
+            of_one_time, of_the_past = in_one_time(asked, gathered, articles)
+            claims, of_others = heard(asked, of_one_time)
+            notes += tuple(
+                f"Left out, as it is told of an earlier year: “{each.text}”." for each in of_the_past
+            )
+            notes += tuple(f"Left out, as others say it: “{each.text}”." for each in of_others)
             conflicts = find_conflicts(asked, claims, origins, _compare)
         return _answer(asked, claims, conflicts, notes)
 

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from qa import values
-from qa.cues import AREAS, EXTENTS, FATES, FORECASTS, OTHERS, RATES, SORTS, TIMES
-from qa.values._places import NATION_OF_CAPITAL, NATIONS, SECOND_NAMES
+from qa.cues import AREAS, CLAUSE_BREAK, EXTENTS, FATES, FORECASTS, MONTHS_NAMED, OTHERS, RATES, SORTS, TIMES
+from qa.locations import find_locations
+from qa.values._calendar import MONTHS
+from qa.values._places import NATIONS
 from qa.values.types import Kind, Quantity
 from qa.words import content_stems, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
+    from datetime import date
     from re import Pattern
     from typing import TypeAlias
 
@@ -27,11 +30,6 @@ _NEAR = 60
 
 _NEXT = 25
 
-_PLACE = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
-_PART = r"(?:(?:(?:north|south|east|west)\w*|central|neighbou?ring|nearby) )?"
-_LOCATION = re.compile(
-    rf"\b(?i:in|across|throughout) (?:both )?(?P<one>{_PLACE})(?: and (?:in )?{_PART}(?P<other>{_PLACE}))?"
-)
 _CAPITALISED = re.compile(r" ([A-Z][\w-]+)\b")
 _ROLLING = re.compile(r"\bthe (?:past|previous|last|preceding) ", re.IGNORECASE)
 
@@ -109,20 +107,63 @@ def _nations(citation: Citation) -> Iterator[Found]:
 
     Of several the nearest counts: "783 in Syria and 1,121 in Turkey".
     """
-    for distance, words in sorted(marks(_LOCATION, citation)):
-        found = _LOCATION.fullmatch(words)
-        told = {_nation(each) for each in found.groups("")} if found else set()
-        if nations := tuple(sorted(told & _COUNTRIES)):
-            yield distance, words, nations
-            return
+    start, end = value_in(citation)
+    distances = (
+        (max(found.span.start - end, start - found.span.end), found)
+        for found in find_locations(plain(citation.quote))
+    )
+    beside = ((distance, found.words, found.nations) for distance, found in distances if distance >= 0)
+    yield from sorted(beside)[:1]
 
 
-def _nation(place: str) -> str:
-    name = SECOND_NAMES.get(fold(place), fold(place))
-    return NATION_OF_CAPITAL.get(name, name)
+def past_year(citation: Citation) -> int | None:
+    """Return the year that a quote tells its value of, if that was long past when it was published.
+
+    The quote begins with it ("In 1999, 18,000 died"), or it stands in one clause with the value: the staff of
+    a firm that was founded in 1999, as a clause apart says, is that of today.
+    """
+    text = plain(citation.quote)
+    start, end = value_in(citation)
+    if leading := leading_year(text, citation.day):
+        return leading
+    for found in _TOLD_OF.finditer(text):
+        between = text[min(end, found.end()) : max(start, found.start())]
+        if (found["when"] or found["month"]) and not CLAUSE_BREAK.search(between):
+            return _if_past(found, citation.day)
+    return None
 
 
-_COUNTRIES = frozenset(NATIONS.values())
+def leading_year(text: str, published: date | None) -> int | None:
+    """Return the year that a sentence begins with, if that was long past when it was published.
+
+    >>> from datetime import date
+    >>> leading_year("In August 1999, a quake hit the coast.", date(2023, 2, 7))
+    1999
+    """
+    found = _TOLD_OF.match(_OPENING.sub("", plain(text)))
+    return _if_past(found, published) if found else None
+
+
+def _if_past(found: re.Match[str], published: date | None) -> int | None:
+    """The year found, if it or its month ended more than a season before a day."""
+    year, month = int(found["year"]), MONTHS.get(fold(found["month"] or ""), _DECEMBER)
+    gone = (published.year - year) * 12 + published.month - month if published else 0
+    return year if gone > _SEASON else None
+
+
+_SEASON = 3
+"""Months."""
+
+_DECEMBER = 12
+
+_OPENING = re.compile(r"^[\W_]*(?:(?:And|But|Back|Then|Earlier),? )?")
+YEAR = re.compile(r"(?<![\d.,$£€])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
+"""A year in digits."""
+
+_TOLD_OF = re.compile(
+    rf"(?:\b(?P<when>[Ii]n|[Dd]uring|[Oo]f|[Tt]he) )?(?:\b(?:early|late|mid)[ -])?"
+    rf"(?:\b(?P<month>{MONTHS_NAMED}) (?:\d\d?,? )?)?(?P<year>{YEAR.pattern})"
+)
 
 
 def _fates(citation: Citation) -> Iterator[Found]:
