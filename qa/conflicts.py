@@ -182,13 +182,15 @@ def _apart(question: Question, left: Claim, right: Claim, origins: Mapping[str, 
         or _scope(question, left, right)
         or _disputed(question, left, right)
         or _updated(question, left, right)
-        or _conflict(
-            left,
-            right,
-            Reason.CONTRADICTS,
-            f"“{left.text}” and “{right.text}” cannot both be true.",
-        )
+        or _conflict(left, right, Reason.CONTRADICTS, _explain_contradiction(left, right))
     )
+
+
+def _explain_contradiction(left: Claim, right: Claim) -> str:
+    """Two figures or times exclude one another; two names or phrases may both hold, though none says so."""
+    if any(isinstance(each.value, Name | Phrase) for each in (left, right)):
+        return f"“{left.text}” and “{right.text}” are two answers, and no report gives both."
+    return f"“{left.text}” and “{right.text}” cannot both be true."
 
 
 def _exchanged(left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:

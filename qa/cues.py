@@ -259,6 +259,12 @@ TIMELY = re.compile(
 
 CLOCK = re.compile(r"\b(?:what|which) (?:exact )?(?:time|hour)\b")
 
+RUNNING_TIME = re.compile(r"\d?\d:\d\d(?: ?[-–—|•·] ?(?:source|video|credit)\b)")
+"""How long a film runs, as a page tells it beside its title, in folded text."""
+
+PRESENT = re.compile(r"\b(?:is|are|does|do|has|have|['’]s)\b")
+"""What a question about the present has, in folded text."""
+
 YEAR = re.compile(r"\b(?:what|which) (?:\w+ )?year\b")
 YEARLY = re.compile(r"\b\d{4}\b|['’]\d\d\b|\b(?:years?|decades?|century|centuries)\b")
 """What a time has that answers "in which year": a year, or one that is counted from today."""
@@ -320,6 +326,9 @@ OPPOSITES = (
     ("succeed", "fail"),
 )  # fmt: skip
 """Pairs of stems that answer one question in opposite ways."""
+
+PLACING = frozenset("of in at for from on near to by with the".split())
+"""What stands between a word and the name that it depends on: "mayor of", "died in the"."""
 
 CLAUSE_BREAK = re.compile(r";|,?\s\b(?:and|but|yet|though|although|while|whereas)\b")
 """What parts a sentence into clauses of which one can deny and the other not."""
@@ -430,6 +439,9 @@ SPEAKERS = (
 
 PARTIES = re.compile(_GROUPS, re.IGNORECASE)
 """Groups that speak without an article."""
+
+PLACING = frozenset("of in at for from on near to by with the".split())
+"""What stands between a word and the name that it depends on: "mayor of", "died in the"."""
 
 CLAUSE_BREAK = re.compile(r"[,;:()–—]| (?:which|who|whose|where|but|while|whereas) ")
 """What parts a clause from the next, or a remark from it."""

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
 from index.types import Span
+from qa.cues import PRESENT
 from qa.locations import named_nations, placed_nations
 from qa.scopes import YEAR, leading_year, past_year
 from qa.values.types import Kind
+from qa.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,22 +53,21 @@ def in_one_time(
 ) -> tuple[list[Claim], list[Claim]]:
     """Return the claims about the time of the best, and those that every report tells of a year long past.
 
-    None is left out where the question or the best claim names a year, or a report of the best mentions the
-    year of the other, which may then be the event that it tells of.
+    To a question in the present tense the best is one of the present, if there is one. None is left out where
+    the question or the best claim names a year, or a report of the best mentions the year of the other, which
+    may then be the event that it tells of.
     """
-    best = next(iter(claims), None)
-    if best is None or question.expects not in FIGURES or YEAR.search(question.text):
+    if question.expects not in FIGURES or YEAR.search(question.text):
         return list(claims), []
-    if any(_past_year(each, articles) for each in best.citations):
+    years = {claim: [_past_year(each, articles) for each in claim.citations] for claim in claims}
+    current = [claim for claim in claims if not any(years[claim])]
+    best = next(iter(current if PRESENT.search(fold(question.text)) else claims), None)
+    if best not in current:
         return list(claims), []
     texts = [articles[each.article_id].text for each in best.citations]
     mentioned = {int(year) for text in texts for year in YEAR.findall(text)}
-    others = []
-    for claim in claims:
-        years = [_past_year(each, articles) for each in claim.citations]
-        if all(years) and mentioned.isdisjoint(years):
-            others.append(claim)
-    return [claim for claim in claims if claim not in others], others
+    past = [claim for claim in claims if all(years[claim]) and mentioned.isdisjoint(years[claim])]
+    return [claim for claim in claims if claim not in past], past
 
 
 def _past_year(citation: Citation, articles: Mapping[str, Article]) -> int | None:

@@ -10,7 +10,7 @@ from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
 from qa.answers import MEASURED, as_asked, read_value, years_spanned
-from qa.cues import LASTING, LIFE, PEOPLE, PHOTO_CREDIT, SORTS, THINGS, TIMELY, YEARLY
+from qa.cues import LASTING, LIFE, PEOPLE, PHOTO_CREDIT, RUNNING_TIME, SORTS, THINGS, TIMELY, YEARLY
 from qa.decision import FORMS
 from qa.elsewhere import is_elsewhere
 from qa.scopes import fates_beside, fates_of
@@ -134,6 +134,7 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
                 _is_asked_for(question, mention.value)
                 and not (question.year and not _tells_year(mention, passage.text))
                 and not _refers_back(passage.text, mention)
+                and not _is_running_time(passage.text, mention)
                 and not _is_of_another_fate(question, passage.text, mention.span)
             )
             if reading and is_meant:
@@ -243,6 +244,15 @@ def _refers_back(text: str, mention: values.Mention) -> bool:
     is_small = isinstance(mention.value, Quantity) and mention.value.high <= _FEW
     return is_small and bool(_DEFINITE.search(text[: mention.span.start]))
 
+
+def _is_running_time(text: str, mention: values.Mention) -> bool:
+    """Whether what looks like a time of day is the length of a film: "Escape 03:24 - Source: CNN"."""
+    is_clock = isinstance(mention.value, When) and bool(mention.value.clock)
+    return is_clock and bool(RUNNING_TIME.match(fold(text[mention.span.start : mention.span.end + _CREDIT])))
+
+
+_CREDIT = 12
+"""Characters in which the line goes on to its source."""
 
 _FEW = 4
 _DEFINITE = re.compile(r"\b(?:the|these|those|its|his|her|their|our|my)\s+$", re.IGNORECASE)

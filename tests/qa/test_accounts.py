@@ -248,6 +248,16 @@ def test_different_exact_figures_contradict() -> None:
     assert conflict.explanation == "“29” and “27” cannot both be true."
 
 
+def test_two_names_are_two_answers_that_may_both_hold() -> None:
+    _, (conflict,) = contrast(
+        "Who led the search?",
+        (article("post", "Ana Bell led the search."), "Ana Bell"),
+        (article("echo", "The search was led by Tor Lunde."), "Tor Lunde"),
+    )
+    assert conflict.reason is Reason.CONTRADICTS
+    assert conflict.explanation == "“Ana Bell” and “Tor Lunde” are two answers, and no report gives both."
+
+
 @pytest.mark.parametrize(
     ("left", "right"), [("at least 14", "at least 19"), ("at least 14", "19"), ("more than 10", "15")]
 )

@@ -105,6 +105,19 @@ def test_what_was_counted_long_ago_is_no_rival_of_what_is_counted_now(text: str)
     assert [each.text for each in past] == ["18,000"]
 
 
+def test_to_a_question_in_the_present_tense_the_present_is_best() -> None:
+    young = ("2022-08-10", "In 1999 the 17-year-old Ana Bell won her first race.", "17")
+    current, past, _ = claims_of(
+        "How old is Ana Bell?", young, ("2022-08-31", "Ana Bell, now 40 years old, races no more.", "40")
+    )
+    assert [each.text for each in current] == ["40"]
+    assert [each.text for each in past] == ["17"]
+    current, past, _ = claims_of(
+        "How old was Ana Bell?", young, ("2022-08-31", "Ana Bell, now 40 years old, races no more.", "40")
+    )
+    assert len(current) == 2
+
+
 @pytest.mark.parametrize(
     ("question", "day", "text"),
     [
