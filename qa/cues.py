@@ -327,9 +327,6 @@ OPPOSITES = (
 )  # fmt: skip
 """Pairs of stems that answer one question in opposite ways."""
 
-PLACING = frozenset("of in at for from on near to by with the".split())
-"""What stands between a word and the name that it depends on: "mayor of", "died in the"."""
-
 CLAUSE_BREAK = re.compile(r";|,?\s\b(?:and|but|yet|though|although|while|whereas)\b")
 """What parts a sentence into clauses of which one can deny and the other not."""
 

@@ -10,8 +10,7 @@ from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING, Protocol
 
-from qa.grounding import is_mentioned, spoken_stems
-from qa.naming import displacement, prominence
+from qa.grounding import is_mentioned, prominence, spoken_stems
 from qa.values._places import PLACES
 from qa.values.types import Duration, Kind, Money, Name, Quantity, When
 from qa.words import content_stems, stem, words
@@ -47,10 +46,8 @@ class Evidence:
     below the best of all passages; `meaning` is the cosine of the question with the span's sentence. `near`,
     `sentence`, `passage` and `article` are the shares of the question's content words found within a few
     words of the span, in its sentence, its passage and its article; `names` the share of its names that the
-    article mentions, `named` of those in the passage or the title, `beside` of those in the sentence;
-    `prominence` how often the article mentions the rarest of them, as a part of its commonest name, and
-    `displaced` 1 where another stands in the place of one, 0 where that one does; `figures` the share of its
-    numbers in the passage.
+    article mentions, `named` of those in the passage or the title, `prominence` how often the article has the
+    rarest of them, as a part of its commonest name, `figures` the share of its numbers in the passage.
     `counts`: the number counts what the question counts; `likeness`: the cosine of the noun counted with the
     one asked for, 0.5 where there are no two; `sort`: that of the span with the sort of thing asked for;
     `fits_kind`: a name where one is asked for;
@@ -76,9 +73,7 @@ class Evidence:
     article: float
     names: float
     named: float
-    beside: float
     prominence: float
-    displaced: float
     figures: float
     counts: float
     likeness: float
@@ -133,8 +128,8 @@ def weigh(
     article, sentence = around.article, around.sentence
     text, asked = span.of(article.text), frozenset(content_stems(" ".join(question.subject)))
     span_stems = [stem(word) for word in words(text)]
-    parts = article.text[sentence.start : span.start], article.text[span.end : sentence.end]
-    before, after = map(content_stems, parts)
+    before = content_stems(article.text[sentence.start : span.start])
+    after = content_stems(article.text[span.end : sentence.end])
     spoken = spoken_stems(article)
     at_hand = _stems_of(f"{article.title} {around.passage.text}")
     names = [stem(name) for name in question.names]
@@ -152,9 +147,7 @@ def weigh(
         article=_share(asked & spoken, asked),
         names=_part([is_mentioned(name, spoken) for name in names]),
         named=_part([is_mentioned(name, at_hand) for name in names]),
-        beside=_part([is_mentioned(name, _stems_of(sentence.of(article.text))) for name in names]),
         prominence=prominence(question, article),
-        displaced=displacement(question, parts),
         figures=_part([figure in around.passage.text for figure in _FIGURE.findall(question.text)]),
         counts=float(counted in question.counted),
         likeness=around.likeness,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.values._places import NATIONS, SECOND_NAMES
-from qa.words import fold, is_acronym, stem, words
+from qa.words import fold, is_acronym, is_stopword, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +42,34 @@ def unmentioned_names(question: Question, articles: Iterable[Article]) -> tuple[
     }
     return tuple(
         name for name in question.names if name not in abbreviated and not is_mentioned(stem(name), spoken)
+    )
+
+
+def prominence(question: Question, article: Article) -> float:
+    """Return how often an article mentions the rarest of a question's names, as a part of its commonest name.
+
+    Its title counts as its text does. `UNNAMED` for a question that names nothing.
+    """
+    counts = _counted_names(article)
+    most = max(counts.values(), default=1)
+    return min((_count(stem(name), counts) / most for name in question.names), default=UNNAMED)
+
+
+UNNAMED = 0.5
+"""The prominence of no names."""
+
+
+@lru_cache(maxsize=512)
+def _counted_names(article: Article) -> Counter[str]:
+    """How often each word is written with a capital, by its stem."""
+    told = words(f"{article.title}\n{article.text}")
+    return Counter(stem(word) for word in told if word[0].isupper() and not is_stopword(word))
+
+
+def _count(name: str, counts: Counter[str]) -> int:
+    """How often a name is mentioned, or else a variant of it."""
+    return counts[name] or sum(
+        count for word, count in counts.items() if is_mentioned(name, frozenset({word}))
     )
 
 

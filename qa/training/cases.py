@@ -156,9 +156,19 @@ def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Documen
 
 
 def read_news(data: Path) -> Iterator[Case]:
-    """Yield our questions about events, over the reports of ECB+ below `data`."""
+    """Yield our questions about events, over the reports of ECB+ below `data`.
+
+    One that is answered is asked again with a name or number exchanged for another of the reports, which none
+    of them answers.
+    """
+    swapper = Swapper(())
     for each in events.read_cases(data / "news" / "ecbplus.jsonl.gz"):
         yield Case(each.event, each.question, each.articles, each.answers, NEWS_WEIGHT)
+        told = "\n".join(article.text for article in each.articles)
+        answers = tuple((span, 0) for spans in each.answers.values() for span in spans)
+        record = TrainingRecord(each.id, each.question, told, answers)
+        if answers and (asked := swapper.confuse_question(record, told, Random(each.id))):
+            yield Case(each.event, asked, each.articles, {}, NEWS_WEIGHT)
 
 
 def read_texts() -> Iterator[Case]:

@@ -3,7 +3,7 @@
 import pytest
 
 from index.types import Article
-from qa.grounding import unmentioned_names
+from qa.grounding import prominence, unmentioned_names
 from qa.question import parse_question
 
 ARTICLE = Article(
@@ -71,3 +71,14 @@ def test_a_pronoun_mentions_no_country() -> None:
 
 def test_another_country_is_no_mention() -> None:
     assert unmentioned("What did the U.S. send?", "The United Nations met in Paris.") == ("U.S.",)
+
+
+def test_a_name_is_as_prominent_as_it_is_often_mentioned_beside_the_commonest() -> None:
+    article = Article(
+        locator="a", title="Velm", text="Velm wept. A man of Tarn saw it. Velm’s bells rang. So Velm."
+    )
+    assert prominence(parse_question("Who wept in Velm?"), article) == 1.0
+    assert prominence(parse_question("Who wept in Tarn?"), article) == 0.25
+    assert prominence(parse_question("Who of Tarn wept in Velm?"), article) == 0.25
+    assert prominence(parse_question("Who wept in Oslo?"), article) == 0.0
+    assert prominence(parse_question("Who wept?"), article) == 0.5
