@@ -440,7 +440,7 @@ PARTIES = re.compile(_GROUPS, re.IGNORECASE)
 PLACING = frozenset("of in at for from on near to by with the".split())
 """What stands between a word and the name that it depends on: "mayor of", "died in the"."""
 
-CLAUSE_BREAK = re.compile(r"[,;:()–—]| (?:which|who|whose|where|but|while|whereas) ")
+ASIDE_BREAK = re.compile(r"[,;:()–—]| (?:which|who|whose|where|but|while|whereas) ")
 """What parts a clause from the next, or a remark from it."""
 
 SAYING_BREAK = re.compile(r";|,\s(?:and|but|yet)\b|\s(?:but|while|whereas|though|although)\b")

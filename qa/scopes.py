@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa import values
-from qa.cues import AREAS, CLAUSE_BREAK, EXTENTS, FATES, FORECASTS, MONTHS_NAMED, OTHERS, RATES, SORTS, TIMES
+from qa.cues import AREAS, ASIDE_BREAK, EXTENTS, FATES, FORECASTS, MONTHS_NAMED, OTHERS, RATES, SORTS, TIMES
 from qa.locations import find_locations
 from qa.values._calendar import MONTHS
 from qa.values._places import NATIONS
@@ -128,7 +128,7 @@ def past_year(citation: Citation) -> int | None:
         return leading
     for found in _TOLD_OF.finditer(text):
         between = text[min(end, found.end()) : max(start, found.start())]
-        if (found["when"] or found["month"]) and not CLAUSE_BREAK.search(between):
+        if (found["when"] or found["month"]) and not ASIDE_BREAK.search(between):
             return _if_past(found, citation.day)
     return None
 
