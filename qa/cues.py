@@ -437,9 +437,6 @@ SPEAKERS = (
 PARTIES = re.compile(_GROUPS, re.IGNORECASE)
 """Groups that speak without an article."""
 
-PLACING = frozenset("of in at for from on near to by with the".split())
-"""What stands between a word and the name that it depends on: "mayor of", "died in the"."""
-
 ASIDE_BREAK = re.compile(r"[,;:()–—]| (?:which|who|whose|where|but|while|whereas) ")
 """What parts a clause from the next, or a remark from it."""
 
