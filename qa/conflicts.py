@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qa import values
 from qa.counterparts import FEWEST, is_copied
 from qa.cues import INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
+from qa.elsewhere import FIGURES
 from qa.scopes import marks, past_year, plain, tell_apart, value_in
 from qa.speakers import may_be_one, speakers_of
 from qa.types import Citation, Claim, Conflict, Question, Reason
@@ -238,11 +239,8 @@ def _altered_copy(
 
 
 def _scope(question: Question, left: Claim, right: Claim) -> Conflict | None:
-    told = tell_apart(left, right) if question.expects in _SCOPED else ""
+    told = tell_apart(left, right) if question.expects in FIGURES else ""
     return _conflict(left, right, Reason.SCOPE, told) if told else None
-
-
-_SCOPED = {Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION}
 
 
 def _updated(question: Question, left: Claim, right: Claim) -> Conflict | None:

@@ -45,6 +45,7 @@ def unmentioned_names(question: Question, articles: Iterable[Article]) -> tuple[
     )
 
 
+@lru_cache(maxsize=512)
 def prominence(question: Question, article: Article) -> float:
     """Return how often an article mentions the rarest of a question's names, as a part of its commonest name.
 

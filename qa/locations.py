@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.types import Span
@@ -34,6 +35,7 @@ def find_locations(text: str) -> Iterator[Location]:
             yield Location(found.group(), Span(*found.span()), nations)
 
 
+@lru_cache(maxsize=512)
 def named_nations(text: str) -> frozenset[str]:
     """Return the countries that a text names: themselves, their people or their capitals.
 
@@ -43,6 +45,7 @@ def named_nations(text: str) -> frozenset[str]:
     return frozenset(_nation(found.group()) for found in _NAMED.finditer(text))
 
 
+@lru_cache(maxsize=512)
 def placed_nations(text: str) -> frozenset[str]:
     """Return the countries that a text says things are in, or whose it says that they are.
 
@@ -72,10 +75,6 @@ def _any_of(names: set[str]) -> str:
         for name in names
     }
     return "|".join(re.escape(name) for name in sorted(written, key=lambda name: (-len(name), name)))
-
-
-def _lower(found: re.Match[str]) -> str:
-    return found[0].lower()
 
 
 _LONGEST_INITIALS = 3
