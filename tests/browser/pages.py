@@ -92,7 +92,7 @@ def served(code: str, cache: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
     process = subprocess.Popen(
-        [sys.executable, "-c", code, port],
+        [sys.executable, "-c", _ENDS_ON_CTRL_C + code, port],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -112,6 +112,10 @@ def served(code: str, cache: Path) -> Iterator[str]:
             raise
     assert "Traceback" not in output
     assert process.returncode in {0, 130}
+
+
+_ENDS_ON_CTRL_C = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+"""What a job that a shell runs in the background inherits is to ignore Ctrl-C."""
 
 
 def _wait_for(address: str, process: subprocess.Popen[str]) -> None:
