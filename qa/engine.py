@@ -32,6 +32,7 @@ from qa.speakers import heard
 from qa.stages import Stage, stage
 from qa.types import Answer, Claim, Conflict, Question, Status
 from qa.values.types import Phrase, Relation, Value, YesNo
+from qa.years import unmentioned_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,12 +161,14 @@ class Corpus:
             notes = explain_selection(within, self.imprints()) if within else ()
             passages, articles = self.store.retrieve(asked.plain, limit=PASSAGES_READ, within=within)
             missing = self._unmentioned(asked, articles.values(), within)
+            untold = self._untold_year(asked, articles.values(), within)
         if not articles:
             return _answer(asked, notes=notes or ("There are no articles to read.",))
         notes += tuple(
-            f"{'None of them' if within else 'No article'} mentions {name.rstrip('.')}." for name in missing
+            f"{'None of them' if within else 'No article'} mentions {name.rstrip('.')}."
+            for name in (*missing, *untold)
         )
-        if missing and len(missing) == len(asked.names):
+        if untold or (missing and len(missing) == len(asked.names)):
             return _answer(asked, notes=notes)
         judgement = self.reader.read(asked, passages, articles)
         if not judgement.kept:
@@ -222,11 +225,17 @@ class Corpus:
         self, question: Question, articles: Iterable[Article], within: Selection
     ) -> tuple[str, ...]:
         """The names in the question that neither these articles mention nor any other of those `within`."""
-        return tuple(
-            name
-            for name in unmentioned_names(question, articles)
-            if all(hit.lexical_rank is None for hit in self.store.search(name, limit=_A_FEW, within=within))
-        )
+        return tuple(name for name in unmentioned_names(question, articles) if self._is_nowhere(name, within))
+
+    def _untold_year(
+        self, question: Question, articles: Iterable[Article], within: Selection
+    ) -> tuple[str, ...]:
+        """The year asked about, if neither these articles can be telling of it nor any other names it."""
+        year = str(unmentioned_year(question, articles) or "")
+        return (year,) if year and self._is_nowhere(year, within) else ()
+
+    def _is_nowhere(self, word: str, within: Selection) -> bool:
+        return all(hit.lexical_rank is None for hit in self.store.search(word, limit=_A_FEW, within=within))
 
 
 def _compare(text: str, others: Sequence[str]) -> NDArray[np.float32]:

@@ -16,6 +16,7 @@ from qa.elsewhere import is_elsewhere
 from qa.scopes import fates_beside, fates_of
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
 from qa.words import content_stems, fold, is_stopword, stem, words
+from qa.years import is_of_another_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,15 +86,20 @@ def propose(
 ) -> list[Proposal]:
     """Return what could answer the question in the passages of `articles`, given how each one `read`.
 
-    What is told of another country than the one asked about is left out. The day in the line below a picture
-    is that of the picture, and answers only where no other does.
+    What is told of another country or year than the one asked about is left out. The day in the line below
+    a picture is that of the picture, and answers only where no other does.
     """
     everywhere = (
         _place(question, passage, reading, articles[passage.article_id])
         for passage, scores in zip(passages, read, strict=True)
         for reading in _propose(question, passage, scores, articles[passage.article_id])
     )
-    placed = [each for each in everywhere if not is_elsewhere(question, each.article.text, each.sentence)]
+    placed = [
+        each
+        for each in everywhere
+        if not is_elsewhere(question, each.article.text, each.sentence)
+        and not is_of_another_year(question, each.article, each.sentence)
+    ]
     pictured = [isinstance(each.value, When) and _describes_picture(each) for each in placed]
     dated = {
         each.article.id

@@ -1,0 +1,123 @@
+"""The year that a question asks about, and which years an article speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qa import values
+from qa.cues import PEOPLE, SORTS
+from qa.scopes import YEAR
+from qa.values.types import Kind, Quantity
+from qa.words import fold, stem, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from index.types import Article, Span
+    from qa.types import Question
+
+
+def asked_year(question: Question) -> int | None:
+    """Return the one year that a question asks about, None if it names none, several, or where one begins.
+
+    >>> from qa.question import parse_question
+    >>> texts = "How many died in 2015?", "Who led from 2015 to 2017?", "Who has led since 2015?"
+    >>> [asked_year(parse_question(text)) for text in texts]
+    [2015, None, None]
+    """
+    found = [each for each in _YEAR_ALONE.finditer(question.text) if not _counts(question.text[each.end() :])]
+    if len(found) != 1 or _OPEN.search(question.text[: found[0].start()]):
+        return None
+    return int(found[0].group())
+
+
+def _counts(following: str) -> bool:
+    """Whether what looks like a year counts what follows: "the 1500 soldiers"."""
+    return any(stem(word) in PEOPLE or stem(word) in SORTS for word in words(following)[:1])
+
+
+_YEAR_ALONE = re.compile(rf"(?<![-–/]){YEAR.pattern}(?![s\-–/]|['’]s\b)")
+_OPEN = re.compile(
+    r"\b(?:since|after|before|by|until|till|prior to|from|between|pre|post|around|circa)[ -](?:\w+ ){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def unmentioned_year(question: Question, articles: Iterable[Article]) -> int | None:
+    """Return the year that a question asks about, if none of the articles can be telling of it."""
+    year = asked_year(question)
+    return year if year and not any(may_tell_of(year, each) for each in articles) else None
+
+
+def may_tell_of(year: int, article: Article) -> bool:
+    """Whether an article names a year, was published near it, or does not tell when it was published."""
+    if not article.day or abs(article.day.year - year) <= _NEAR:
+        return True
+    return year in spoken_years(article)
+
+
+def is_of_another_year(question: Question, article: Article, sentence: Span) -> bool:
+    """Whether an article never speaks of the year asked about, and its sentence speaks of another.
+
+    An article that was published in another year and speaks of nothing else is of another year throughout.
+    """
+    year = asked_year(question)
+    if not year or year in spoken_years(article):
+        return False
+    return bool(YEAR.search(sentence.of(article.text))) or not may_tell_of(year, article)
+
+
+@lru_cache(maxsize=512)
+def spoken_years(article: Article) -> frozenset[int]:
+    """Return the years that an article names in its text or title, in digits, as a stretch or counted back.
+
+    >>> from index.types import Article
+    >>> text = "The vote of 2015-17; the summer of ’68; 1,984 people"
+    >>> sorted(spoken_years(Article(locator="a", text=text)))
+    [1968, 2015, 2016, 2017, 2068]
+    """
+    return frozenset(_years_of(f"{article.title}\n{article.text}", article))
+
+
+def _years_of(text: str, article: Article) -> Iterator[int]:
+    yield from (int(each) for each in YEAR.findall(text))
+    for found in _STRETCH.finditer(text):
+        first, last = int(found["first"]), int(found["last"])
+        yield from range(first, (last if last > first else first // 100 * 100 + last % 100) + 1)
+    for found in _DECADE.finditer(text):
+        yield from range(int(found.group()), int(found.group()) + 10)
+    for found in _CENTURY.finditer(text):
+        yield from range(int(found.group(1)) * 100 - 100, int(found.group(1)) * 100 + 1)
+    for found in _SHORT.finditer(text):
+        yield from (century + int(found.group(1)) for century in (1900, 2000))
+    if article.day:
+        yield from (year for ago in _counted_back(text) for year in _around(article.day.year - ago))
+
+
+def _counted_back(text: str) -> Iterator[int]:
+    """How many years ago something was: "80th anniversary", "ten years ago", "a decade"."""
+    for found in _COUNTED_BACK.finditer(fold(text)):
+        value = values.parse("one" if found["number"] == "a" else found["number"], Kind.COUNT)
+        if isinstance(value, Quantity) and value.low == value.high < _MOST_YEARS:
+            yield int(value.low) * (10 if found["decade"] else 1)
+
+
+def _around(year: int) -> range:
+    return range(year - _NEAR, year + _NEAR + 1)
+
+
+_NEAR = 1
+"""Years: "last year", "next year", a season that began the year before."""
+
+_STRETCH = re.compile(
+    r"(?<!\d)(?P<first>1\d{3}|20\d\d) ?(?:[-–—/]|to|until|and|through) ?(?P<last>\d{4}|\d\d)(?!\d)"
+)
+_DECADE = re.compile(r"(?<!\d)(?:1\d|20)\d0(?=['’]?s\b)")
+_CENTURY = re.compile(r"\b(\d\d?)(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
+_SHORT = re.compile(r"['’](\d\d)\b")
+_COUNTED_BACK = re.compile(
+    r"\b(?P<number>\w+?)(?:st|nd|rd|th)?[ -](?:years?|(?P<decade>decades?)|anniversary|birthday)\b"
+)
+_MOST_YEARS = 2_000

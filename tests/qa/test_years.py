@@ -1,0 +1,86 @@
+"""The year that a question asks about, and what is told of other years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.sentences import split_sentences, trim
+from index.types import Article, Span
+from qa import Status, ask
+from qa.question import parse_question
+from qa.years import asked_year, is_of_another_year, may_tell_of
+
+
+def article(text: str, year: int | None = None, title: str = "") -> Article:
+    return Article(locator="a", text=text, title=title, published=date(year, 5, 8) if year else None)
+
+
+def last_is_of_another_year(question: str, told: Article) -> bool:
+    *_, last = split_sentences(told.text, Span(0, len(told.text)))
+    return is_of_another_year(parse_question(question), told, trim(last, told.text))
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("How many died in the 2015 flood?", 2015),
+        ("trade with Mali 2023", 2023),
+        ("Who won in August 1999?", 1999),
+        ("How many of the 1500 soldiers died?", None),
+        ("What was built in the 1970s?", None),
+        ("Who ruled in 2014-16?", None),
+        ("What has changed since 2015?", None),
+        ("Who led before the war of 1914?", None),
+        ("Did 2014 bring more than 2013?", None),
+        ("How many died?", None),
+    ],
+)
+def test_the_year_asked_about_is_one_that_stands_alone(question: str, year: int | None) -> None:
+    assert asked_year(parse_question(question)) == year
+
+
+def test_a_sentence_of_another_year_is_of_another_where_the_article_never_speaks_of_the_one_asked() -> None:
+    told = "Trade came to $9bn in 2024."
+    assert last_is_of_another_year("What did trade come to in 2021?", article(told))
+    assert not last_is_of_another_year("What did trade come to in 2024?", article(told))
+    assert not last_is_of_another_year("What did trade come to?", article(told))
+    assert not last_is_of_another_year("What did trade come to in 2021?", article(f"It fell in 2021. {told}"))
+    assert not last_is_of_another_year("What did trade come to in 2021?", article(told, title="Trade 2021"))
+    assert not last_is_of_another_year("What did trade come to in 2021?", article("Trade came to $9bn."))
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["2015-17", "2014/15", "2012 to 2016", "the 2010s", "the ’15 parade", "ten years ago", "a decade earlier",
+     "the 10th anniversary", "two decades of the 21st century"],
+)  # fmt: skip
+def test_a_year_is_mentioned_as_people_mention_years(mention: str) -> None:
+    told = f"Since {mention} much has changed. In 1999 102 marched."
+    assert not last_is_of_another_year("How many marched in 2015?", article(told, 2025))
+    assert last_is_of_another_year("How many marched in 1873?", article(told, 2025))
+
+
+def test_an_article_of_another_year_tells_of_its_own() -> None:
+    told = "102 soldiers will march."
+    assert last_is_of_another_year("How many soldiers marched in 2015?", article(told, 2025))
+    assert not last_is_of_another_year("How many soldiers marched in 2015?", article(told))
+    assert not last_is_of_another_year(
+        "How many soldiers marched in 2024?", article(told, 2025)
+    )  # "last year"
+    assert not last_is_of_another_year("How many soldiers will march in 2025?", article(told, 2025))
+    assert not may_tell_of(2015, article(told, 2025))
+
+
+def test_a_year_that_no_article_can_be_telling_of_is_named() -> None:
+    told = [
+        Article(locator="a", text="At Brenn 102 soldiers will march on Friday.", published=date(2025, 5, 6)),
+        Article(
+            locator="b", text="Some 90 soldiers marched at Brenn on Friday.", published=date(2025, 5, 10)
+        ),
+    ]
+    answer = ask("How many soldiers marched at Brenn in 2015?", told)
+    assert answer.status is Status.NOT_FOUND
+    assert "No article mentions 2015." in answer.notes
+    assert ask("How many soldiers marched at Brenn in 2025?", told).status is not Status.NOT_FOUND
