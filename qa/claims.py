@@ -10,9 +10,11 @@ from index.sentences import split_sentences, trim
 from qa import values
 from qa.answers import as_asked, read_value
 from qa.meanings import mean_the_same
+from qa.people import is_misspelt, name_in_full
 from qa.polarity import judge
 from qa.types import Candidate, Citation, Claim, Question
 from qa.values.types import Kind, Name, Phrase, Relation, Value, YesNo
+from qa.values.words import folded_words
 from qa.words import fold, words
 
 if TYPE_CHECKING:
@@ -42,7 +44,8 @@ def gather_claims(
 
     Only candidates whose values are the same set share a claim (`Relation.SAME`, an equivalence, so the
     grouping does not depend on order), and what surely means what the claim's best candidate says: phrases of
-    one meaning, and names in the same words.
+    one meaning, names in the same words or in two spellings, and a part of a name for the person whom the
+    articles name in full.
     A claim is ranked by its independent sources, each counted with its best candidate's score; where copies
     of one source differ, what fewer of them say counts in the proportion that they are fewer.
 
@@ -53,9 +56,8 @@ def gather_claims(
         origins: For each article's id the id that stands for its origin.
         compare: The cosine of a phrase with others; without it phrases are one only word for word.
     """
-    readings = _with_form(
-        question, [_read(question, each, articles[each.passage.article_id]) for each in candidates]
-    )
+    read = [_read(question, each, articles[each.passage.article_id]) for each in candidates]
+    readings = _in_full(question, _with_form(question, read), articles)
     groups: list[list[_Reading]] = []
     for reading in sorted(readings, key=lambda reading: -reading.candidate.score):
         for group in groups:
@@ -89,6 +91,26 @@ def _with_form(question: Question, readings: Sequence[_Reading]) -> list[_Readin
     ]
 
 
+def _in_full(
+    question: Question, readings: Sequence[_Reading], articles: Mapping[str, Article]
+) -> list[_Reading]:
+    """The readings, a part of a person's name as the whole name where the articles tell it.
+
+    An article that gives another answer too may mean another person than the others do.
+    """
+    if question.expects is not Kind.PERSON:
+        return list(readings)
+    given = Counter(each.citation.article_id for each in readings)
+    cited = [articles[each] for each in sorted(given)]
+    return [
+        replace(each, value=name_in_full(each.value, article, cited if given[article.id] == 1 else ()))
+        if isinstance(each.value, Name)
+        else each
+        for each in readings
+        for article in [articles[each.citation.article_id]]
+    ]
+
+
 _OF_SURE_FORM = {Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION, Kind.DATE}
 
 
@@ -96,6 +118,8 @@ def _is_one(first: _Reading, reading: _Reading, compare: Compare | None) -> bool
     relation = values.relate(first.value, reading.value)
     if relation is Relation.SAME or (relation in _PARTS and _is_worded_alike(first, reading)):
         return True
+    if isinstance(first.value, Name) and isinstance(reading.value, Name):
+        return is_misspelt(first.value, reading.value)
     if compare is None or not isinstance(first.value, Phrase) or not isinstance(reading.value, Phrase):
         return False
     return mean_the_same(first.candidate.text, reading.candidate.text, compare)
@@ -180,11 +204,18 @@ def _claim(group: Sequence[_Reading], origins: Mapping[str, str]) -> Claim:
         cited.setdefault(reading.citation.article_id, _traced(reading.citation, origins))
     best = group[0]
     return Claim(
-        text=_wording(best),
+        text=_wording(max(group, key=_names_in_full)),
         value=best.value,
         citations=tuple(cited.values()),
         origins=len({origins[article_id] for article_id in cited}),
         score=best.candidate.score,
+    )
+
+
+def _names_in_full(reading: _Reading) -> bool:
+    """Whether a candidate's own words give all of the name that it is read as."""
+    return isinstance(reading.value, Name) and set(reading.value.words) <= set(
+        folded_words(reading.candidate.text)
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa import values
-from qa.cues import PEOPLE, SORTS
+from qa.cues import MONTHS_NAMED, PEOPLE, SORTS
 from qa.scopes import YEAR
 from qa.values.types import Kind, Quantity
 from qa.words import fold, stem, words
@@ -52,21 +52,25 @@ def unmentioned_year(question: Question, articles: Iterable[Article]) -> int | N
 
 
 def may_tell_of(year: int, article: Article) -> bool:
-    """Whether an article names a year, was published near it, or does not tell when it was published."""
-    if not article.day or abs(article.day.year - year) <= _NEAR:
+    """Whether an article names a year, was published in it or just beside it, or does not tell when."""
+    if not article.day or year in spoken_years(article):
         return True
-    return year in spoken_years(article)
+    months_off = (article.day.year - year) * 12 + article.day.month - 1
+    return -_SEASON <= months_off < 12 + _SEASON
 
 
 def is_of_another_year(question: Question, article: Article, sentence: Span) -> bool:
-    """Whether an article never speaks of the year asked about, and its sentence speaks of another.
+    """Whether an article cannot be telling of the year asked about, in this sentence or at all.
 
-    An article that was published in another year and speaks of nothing else is of another year throughout.
+    Where it is not known when the article was published, that it never names the year and its sentence names
+    another one tells as much.
     """
     year = asked_year(question)
     if not year or year in spoken_years(article):
         return False
-    return bool(YEAR.search(sentence.of(article.text))) or not may_tell_of(year, article)
+    if article.day:
+        return not may_tell_of(year, article)
+    return bool(YEAR.search(sentence.of(article.text)))
 
 
 @lru_cache(maxsize=512)
@@ -93,7 +97,10 @@ def _years_of(text: str, article: Article) -> Iterator[int]:
     for found in _SHORT.finditer(text):
         yield from (century + int(found.group(1)) for century in (1900, 2000))
     if article.day:
-        yield from (year for ago in _counted_back(text) for year in _around(article.day.year - ago))
+        years = [article.day.year - ago for ago in _counted_back(text)]
+        yield from (near for year in years for near in (year - 1, year, year + 1))
+        yield from (article.day.year - 1 for _ in _LAST_YEAR.finditer(text))
+        yield from (article.day.year + 1 for _ in _NEXT_YEAR.finditer(text))
 
 
 def _counted_back(text: str) -> Iterator[int]:
@@ -104,13 +111,17 @@ def _counted_back(text: str) -> Iterator[int]:
             yield int(value.low) * (10 if found["decade"] else 1)
 
 
-def _around(year: int) -> range:
-    return range(year - _NEAR, year + _NEAR + 1)
+_SEASON = 4
+"""Months: an election of November is still told of in January, and the games of January in autumn."""
 
-
-_NEAR = 1
-"""Years: "last year", "next year", a season that began the year before."""
-
+_LAST_YEAR = re.compile(
+    rf"\b(?:last|previous|past|prior)\s+(?:year|season|winter|spring|summer|autumn|fall|{MONTHS_NAMED})\b"
+    r"|\b(?:months|year)[ -](?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+_NEXT_YEAR = re.compile(
+    r"\b(?:next|coming|following)\s+(?:year|season|winter|spring|summer)\b", re.IGNORECASE
+)
 _STRETCH = re.compile(
     r"(?<!\d)(?P<first>1\d{3}|20\d\d) ?(?:[-–—/]|to|until|and|through) ?(?P<last>\d{4}|\d\d)(?!\d)"
 )

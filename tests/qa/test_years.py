@@ -66,11 +66,24 @@ def test_an_article_of_another_year_tells_of_its_own() -> None:
     told = "102 soldiers will march."
     assert last_is_of_another_year("How many soldiers marched in 2015?", article(told, 2025))
     assert not last_is_of_another_year("How many soldiers marched in 2015?", article(told))
-    assert not last_is_of_another_year(
-        "How many soldiers marched in 2024?", article(told, 2025)
-    )  # "last year"
+    assert last_is_of_another_year("How many soldiers marched in 2024?", article(told, 2025))
+    told_of_both = f"{told} Last year 90 did."
+    assert not last_is_of_another_year("How many soldiers marched in 2024?", article(told_of_both, 2025))
     assert not last_is_of_another_year("How many soldiers will march in 2025?", article(told, 2025))
+    assert not last_is_of_another_year(
+        "How many soldiers will march in 2025?", article("102 will march, more than in 2015.", 2025)
+    )
     assert not may_tell_of(2015, article(told, 2025))
+    assert may_tell_of(2015, article("A decade ago 40 marched.", 2025))
+
+
+def test_the_turn_of_a_year_is_told_of_on_both_sides() -> None:
+    won = "Ana Bell won the vote."
+    january = Article(locator="a", text=won, published=date(2025, 1, 9))
+    november = Article(locator="a", text=won, published=date(2024, 11, 9))
+    assert may_tell_of(2024, january)
+    assert may_tell_of(2025, november)
+    assert not may_tell_of(2026, november)
 
 
 def test_a_year_that_no_article_can_be_telling_of_is_named() -> None:

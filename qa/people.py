@@ -1,0 +1,75 @@
+"""Whom a part of a name means, or a name in another spelling."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qa import values
+from qa.values.types import Kind, Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.types import Article
+
+
+def name_in_full(name: Name, article: Article, others: Iterable[Article]) -> Name:
+    """Return the one longer name of a person that holds a name of an article, the name itself if none does.
+
+    The article's own people come first; where it names nobody so, those of `others` do. Of two people who
+    share the name none is meant surely.
+
+    >>> from index.types import Article
+    >>> told = Article(locator="a", text="Mayor Olga Brandt met Ivo Lind. Brandt's aide said so.")
+    >>> name_in_full(Name(("brandt",)), told, [])
+    Name(words=('olga', 'brandt'))
+    """
+    longer = _longer(name, people_in(article))
+    if not longer:
+        longer = _longer(name, frozenset[tuple[str, ...]]().union(*map(people_in, others)))
+    longest = max(longer, key=len, default=name.words)
+    return Name(longest) if all(set(each) <= set(longest) for each in longer) else name
+
+
+def _longer(name: Name, people: frozenset[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    return {
+        each for each in people if set(name.words) < set(each) and len(each) - len(name.words) <= _MOST_MORE
+    }
+
+
+_MOST_MORE = 3
+"""Words: "Lula", "Luiz Inácio Lula da Silva" has four more, two of them seldom said."""
+
+
+def is_misspelt(one: Name, other: Name) -> bool:
+    """Whether two names of several words are one but for a letter or two of a long word.
+
+    >>> is_misspelt(Name(("dorrit", "haskeby")), Name(("dorrit", "haskebye")))
+    True
+    >>> is_misspelt(Name(("nils", "hansen")), Name(("nils", "jansen")))
+    False
+    """
+    if len(one.words) != len(other.words):
+        return False
+    pairs = [pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]]
+    if len(pairs) != 1 or len(one.words) == 1:
+        return False
+    left, right = pairs[0]
+    return left[0] == right[0] and SequenceMatcher(None, left, right).ratio() >= _MISSPELT
+
+
+_MISSPELT = 0.86
+"""Likeness (Ratcliff and Obershelp 1988): one letter more in seven, or one exchanged in eight."""
+
+
+@lru_cache(maxsize=512)
+def people_in(article: Article) -> frozenset[tuple[str, ...]]:
+    """Return the names of people in an article's title and text, each as the words it is compared by.
+
+    What only lacks the apostrophe of a name ("Olga Brandts car") is left out.
+    """
+    mentions = values.find(f"{article.title}\n{article.text}", Kind.PERSON)
+    found = {mention.value.words for mention in mentions if isinstance(mention.value, Name)}
+    return frozenset(each for each in found if (*each[:-1], each[-1].removesuffix("s")) not in found - {each})
