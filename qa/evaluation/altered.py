@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from qa.evaluation.metrics import says_any
 from qa.evaluation.outcomes import number_articles, put
 from qa.evaluation.records import read_records
 from qa.types import Reason, Status
+from qa.words import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from qa.evaluation.outcomes import Opener, Outcome, Trial
 
 FILES = ("nq_swap*.jsonl*",)
+
+_ALIKE = 0.5
+"""Words that two passages share in one order (Ratcliff and Obershelp 1988) from which they are copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,12 @@ class Case:
             swapped["text"],
             tuple(swapped["answers"]),
         )
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the two are one passage: in a fifth of NQ-Swap the answer was exchanged in another one."""
+        one, other = (words(fold(text)) for text in (self.original, self.altered))
+        return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -82,7 +93,9 @@ def _score_altered(case: Case, trial: Trial) -> dict[str, float]:
         "both sides": float(both),
         "conflicting": float(conflicting),
         "altered copy said": float(said),
-    } | ({"altered copy said, of conflicts": float(said)} if conflicting else {})
+        **({"altered copy said, of conflicts": float(said)} if conflicting else {}),
+        **({"altered copy said, of copies in conflict": float(said)} if conflicting and case.is_copy else {}),
+    }
 
 
 def _score_same(trial: Trial) -> dict[str, float]:

@@ -255,6 +255,7 @@ def test_altered_needs_both_sides_and_the_reason_and_a_passage_beside_itself_cou
         "conflicting": 1,
         "altered copy said": 1,
         "altered copy said, of conflicts": 1,
+        "altered copy said, of copies in conflict": 1,
         "citations verbatim": 1,
     }
     assert scores["beside itself"] == {
@@ -272,6 +273,10 @@ def test_altered_sees_another_reason_a_missing_side_and_a_copy_counted_twice(tmp
     scores = measure(Task.ALTERED, tmp_path, [SWAP], opener(most=1))
     assert scores["beside its altered copy"]["both sides"] == 0
     assert "altered copy said, of conflicts" not in scores["beside its altered copy"]
+    elsewhere = SWAP | {"swapped": {"text": "The sea took 1612 boats, said Ana.", "answers": ["1612"]}}
+    scores = measure(Task.ALTERED, tmp_path, [elsewhere], opener())
+    assert "altered copy said, of conflicts" in scores["beside its altered copy"]
+    assert "altered copy said, of copies in conflict" not in scores["beside its altered copy"]
     silent = measure(Task.ALTERED, tmp_path, [SWAP], opener(most=0))
     assert silent["beside itself"] == {
         "no conflict": 1,
