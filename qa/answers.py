@@ -80,10 +80,11 @@ def read_value(question: Question, text: str, published: date | None, context: s
 
 
 def _of_sure_form(text: str, published: date | None) -> Iterator[Value]:
-    """The sum, share, time or duration that the whole text is: "$245bn", not "21 Savage" or "page 20"."""
-    for kind in (Kind.MONEY, Kind.PERCENTAGE, Kind.DATE, Kind.DURATION):
+    """The sum, share, time or measure that the whole text is: "$245bn", "97 °C", not "21 Savage"."""
+    for kind in (Kind.MONEY, Kind.PERCENTAGE, Kind.DATE, Kind.DURATION, Kind.COUNT):
         for mention in values.find(text, kind, published=published):
-            if mention.span.of(text) == text.removeprefix("the "):
+            is_measure = isinstance(mention.value, Quantity) and mention.value.unit in MEASURED
+            if mention.span.of(text) == text.removeprefix("the ") and (kind is not Kind.COUNT or is_measure):
                 yield mention.value
 
 

@@ -67,6 +67,38 @@ def find_counterparts(
                 yield Candidate(span.of(other.article.text), span, other.passage, candidate.score)
 
 
+def tell_changed(
+    spans: Sequence[tuple[Span, str]], passages: Sequence[Passage], articles: Mapping[str, Article]
+) -> list[float]:
+    """Return for each span, given with its article's id, whether a copy of its sentence says something else.
+
+    1 where a copy in another article has other words in its place, 0 where every copy has the same,
+    `UNCOPIED` where there is none. What a copy changed is what its readers ask about.
+    """
+    sentences = _sentences(passages, articles)
+    return [_is_changed(span, article_id, sentences) for span, article_id in spans]
+
+
+UNCOPIED = 0.5
+
+
+def _is_changed(span: Span, article_id: str, sentences: Sequence[_Sentence]) -> float:
+    own = next((each for each in sentences if each.article.id == article_id and each.holds(span)), None)
+    if own is None:
+        return UNCOPIED
+    text = fold(span.of(own.article.text))
+    answer = frozenset(content_stems(text))
+    around = own.stems - answer
+    copies = (
+        each
+        for each in sentences
+        if each.article.id != article_id and len(around) >= FEWEST and is_copied(around, each.stems - answer)
+    )
+    placed = ((copy, _align(own, copy, span)) for copy in copies)
+    told = {fold(found.of(copy.article.text)) for copy, found in placed if found}
+    return float(told != {text}) if told else UNCOPIED
+
+
 def _takes_the_place(counterpart: frozenset[str], answer: frozenset[str], sentence: frozenset[str]) -> bool:
     """Whether the words are an answer's, and the answer itself does not stand elsewhere in their sentence."""
     return bool(counterpart) and (bool(counterpart & answer) or not answer <= sentence)

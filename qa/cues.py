@@ -50,6 +50,10 @@ _LENGTH = (
 )
 """Lengths in metres; the length of anything else is a time."""
 
+_TEMPERATURE = (
+    r"\bhow (?:hot|cold|warm)\b|\b(?:what|which) (?:\w+ )?temperatures?\b|\btemperature (?:of|in|at)\b"
+)
+
 _ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
 
 _POPULATION = (
@@ -99,6 +103,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"\bhow expensive\b|\b(?:what|which) (?:sum|amount of money)\b", Kind.MONEY),
         (r"\b(?:what|which) (?:fines?|price|salary|cost|fee|bail|ransom|budget)\b", Kind.MONEY),
         (_LENGTH, Kind.COUNT),
+        (_TEMPERATURE, Kind.COUNT),
         (r"\bwhat age\b", Kind.COUNT),
         (r"\bhow (?:many|often|much)\b|\bnumber of\b|\bcount of\b|\bdeath toll\b", Kind.COUNT),
         (r"\b(?:head ?count|number|count|toll)\W*$", Kind.COUNT),
@@ -284,6 +289,7 @@ MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     for pattern, bases in (
         (r"\bhow fast\b|\bwhat speed\b", ("kilometre per hour",)),
         (rf"\bhow (?:far|tall|high|deep|wide)\b|{_LENGTH}", ("metre",)),
+        (_TEMPERATURE, ("degree celsius", "degree fahrenheit", "degree")),
         (r"\bhow heavy\b", ("kilogram",)),
         (rf"\bhow old\b|\bages?\b|{_POPULATION}|{_POPULATION_TYPED}", ("",)),
         (r"\bhow strong\b", ("kilometre per hour", "")),

@@ -58,6 +58,8 @@ class Evidence:
     those around the best span of another article, `peer` that of the two spans, `overlap` the share of the
     content words of their sentences that are in both, each `UNLIKE` where there is none: what tells one fact
     is told alike.
+    `changed` says whether a copy of the sentence has other words in the span's place, 0.5 where it was not
+    copied; `scale` how far a figure is from the best of another article, 1 for a hundred times as much.
     `custom` is the best share of a span of the same form (a day, a sum, words) set against the best share of
     one of another form: to what is one day here, "2015" is no answer there.
     """
@@ -90,6 +92,8 @@ class Evidence:
     peer: float
     overlap: float
     custom: float
+    changed: float
+    scale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class Standing:
     peer: float
     overlap: float
     custom: float
+    changed: float
+    scale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,8 @@ def weigh(
         peer=standing.peer,
         overlap=standing.overlap,
         custom=standing.custom,
+        changed=standing.changed,
+        scale=standing.scale,
     )
 
 

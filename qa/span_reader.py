@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import permutations
-from math import inf
+from math import inf, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa import values
 from qa.aligned import find_aligned
 from qa.answers import agree, tell_form
-from qa.counterparts import find_counterparts, is_copied
+from qa.counterparts import find_counterparts, is_copied, tell_changed
 from qa.decision import UNLIKE, Standing, Surroundings, weigh
 from qa.proposals import in_form, make_prefix, propose
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
-from qa.values.types import Kind, Relation, When
+from qa.values.types import Kind, Money, Quantity, Relation, When
 from qa.words import fold, stem, words
 
 if TYPE_CHECKING:
@@ -96,7 +97,10 @@ class SpanReader:
         with quick_numbers():
             aligned = list(find_aligned(question, likely, articles.values(), self._otherwise.encoder))
         judged = [*scored, *filter(None, copied), *aligned]
-        return seconded(judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING)
+        judgement = seconded(
+            judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING
+        )
+        return without_echoes(judgement, scored, articles)
 
 
 def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
@@ -172,6 +176,44 @@ def seconded(judgement: Judgement, scored: Mapping[Candidate, Value], least: flo
     return Judgement(tuple(kept), tuple(left))
 
 
+def without_echoes(
+    judgement: Judgement, scored: Mapping[Candidate, Value], articles: Mapping[str, Article]
+) -> Judgement:
+    """Return the judgement without an article's second answer that another article gives as its first.
+
+    That the other says so is what made it likely: "her teacher was Bell; she founded the choir". Where the
+    article tells both in one breath, "by Bell and Lind", both are its answer.
+    """
+    firsts: dict[str, Candidate] = {}
+    for each in judgement.kept:
+        firsts.setdefault(each.passage.article_id, each)
+    kept = [
+        each
+        for each in judgement.kept
+        if each is firsts[each.passage.article_id]
+        or _are_listed(
+            each.span, firsts[each.passage.article_id].span, articles[each.passage.article_id].text
+        )
+        or not any(
+            other in scored and each in scored and values.relate(scored[each], scored[other]) is Relation.SAME
+            for article_id, other in firsts.items()
+            if article_id != each.passage.article_id
+        )
+    ]
+    return replace(judgement, kept=tuple(kept))
+
+
+def _are_listed(one: Span, other: Span, text: str) -> bool:
+    """Whether between two spans stand only names and what joins them."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return _LISTED.fullmatch(between) is not None
+
+
+_LISTED = re.compile(
+    r"(?:\W|\d|_|\b(?:and|or|to|as well as|along with|with|of|the|de|a|an|[A-Z][\w’'-]*)\b)*"
+)
+
+
 def find_spans(
     model: SpanModel,
     compare: Compare,
@@ -191,7 +233,7 @@ def find_spans(
             return []
         with quick_numbers():
             meanings = compare(question.plain, [each.told for each in proposed])
-            standings = list(_rank(proposed, compare))
+            standings = list(_rank(proposed, passages, articles, compare))
             counted = " ".join(word for word in question.subject if stem(word) in question.counted)
             likeness = _liken(counted, {each.noun for each in proposed}, compare)
             sorts = _liken(question.sort, {each.text for each in proposed}, compare)
@@ -232,9 +274,16 @@ def _liken(asked: str, texts: Set[str], compare: Compare) -> dict[str, float]:
     return dict(zip(known, map(float, compare(asked, known)), strict=True))
 
 
-def _rank(proposed: Sequence[Proposal], compare: Compare) -> Iterator[Standing]:
+def _rank(
+    proposed: Sequence[Proposal],
+    passages: Sequence[Passage],
+    articles: Mapping[str, Article],
+    compare: Compare,
+) -> Iterator[Standing]:
     """Yield how each proposal stands among the others."""
     best = max(each.reading.margin for each in proposed)
+    changed = tell_changed([(each.span, each.article.id) for each in proposed], passages, articles)
+    scales = _scales(proposed)
     kin = _kin(proposed, compare)
     custom = _custom(proposed)
     for place, each in enumerate(proposed):
@@ -247,6 +296,8 @@ def _rank(proposed: Sequence[Proposal], compare: Compare) -> Iterator[Standing]:
             peer=kin[place].peer,
             overlap=kin[place].overlap,
             custom=custom[place],
+            changed=changed[place],
+            scale=scales[place],
         )
 
 
@@ -284,6 +335,40 @@ def _kin(proposed: Sequence[Proposal], compare: Compare) -> list[_Likeness]:
 
 
 _CONSIDERED = 0.02
+
+
+def _scales(proposed: Sequence[Proposal]) -> list[float]:
+    """How far each figure is from the best of another article, in steps of a hundred; 0 for what is none."""
+    sizes = [_size(each.comparable) for each in proposed]
+    ranked = sorted(
+        (place for place, size in enumerate(sizes) if size), key=lambda place: -proposed[place].reading.margin
+    )
+    if not ranked:
+        return [0.0] * len(proposed)
+    first = ranked[0]
+    second = next((at for at in ranked if proposed[at].article is not proposed[first].article), first)
+    return [
+        min(
+            1.0,
+            abs(log10(size / sizes[second if each.article is proposed[first].article else first])) / _STEP,
+        )
+        if size
+        else 0.0
+        for each, size in zip(proposed, sizes, strict=True)
+    ]
+
+
+_STEP = 2
+"""Powers of ten."""
+
+
+def _size(value: Value) -> float:
+    """The middle of a number or sum, its bound where it has one only, 0 for what is none."""
+    quantity = value.amount if isinstance(value, Money) else value
+    if not isinstance(quantity, Quantity):
+        return 0.0
+    known = [each for each in (quantity.low, quantity.high) if 0 < each < inf]
+    return sum(known) / len(known) if known else 0.0
 
 
 def _custom(proposed: Sequence[Proposal]) -> list[float]:

@@ -195,6 +195,7 @@ _MONOTONE = {
     "margin": 1, "share": 1, "probed": 1, "behind": -1, "meaning": 1, "near": 1, "sentence": 1, "passage": 1,
     "article": 1, "names": 1, "named": 1, "figures": 1, "counts": 1, "likeness": 1, "sort": 1, "fits_kind": 1,
     "of_form": 1, "support": 1, "chorus": 1, "kin": 1, "peer": 1, "overlap": 1, "custom": 1,
+    "changed": 1, "scale": -1,
 }  # fmt: skip
 
 

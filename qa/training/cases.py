@@ -9,6 +9,7 @@ event, are put to the texts of their group beside others.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
@@ -19,7 +20,7 @@ from qa.evaluation.outcomes import number_articles
 from qa.evaluation.records import read_lines
 from qa.training.neighbours import Context, Neighbours
 from qa.training.records import Record as TrainingRecord
-from qa.training.swaps import Swapper
+from qa.training.swaps import Swapper, find_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -116,6 +117,29 @@ def _around(chosen: Iterable[squad.Case], everything: Sequence[squad.Case], besi
         asked = asked or swapper.swap_question(record, each.context, rng)
         if each.golds and asked:
             yield Case(each.title or each.id, asked, articles, {})
+        yield from _beside_copies(each, record, swapper, rng)
+
+
+def _beside_copies(case: squad.Case, record: TrainingRecord, swapper: Swapper, rng: Random) -> Iterator[Case]:
+    """Yield a passage beside a copy with another answer, and beside one with something else exchanged."""
+    places = [(start, start + len(text)) for text, start in record.answers]
+    others = [
+        (found.start(), found.end())
+        for name in sorted({name for name, _ in find_names(record.context)})
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", record.context)
+        if all(found.end() <= start or end <= found.start() for start, end in places)
+    ]
+    for (start, end), is_answer in [
+        *((place, True) for place in places[:1]),
+        *((at, False) for at in others[:1]),
+    ]:
+        if not (copied := swapper.swap_answer(record.context, start, end, rng)):
+            continue
+        text, first, last = copied
+        articles = number_articles([record.context, text], "copy", case.title)
+        told = (text[first:last],) if is_answer else case.golds
+        answers = {articles[0].locator: case.golds, articles[1].locator: told}
+        yield Case(case.title or case.id, case.question, articles, answers)
 
 
 def _as_record(case: squad.Case) -> TrainingRecord:

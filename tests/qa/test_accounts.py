@@ -174,6 +174,15 @@ def test_words_of_a_sure_form_are_compared_as_such_whatever_is_asked() -> None:
     assert conflicts == ()
 
 
+def test_two_measures_are_rivals_whatever_is_asked() -> None:
+    _, conflicts = contrast(
+        "What was the displacement of the Orla?",
+        (article("post", "The Orla displaced 4,110 tons."), "4,110 tons"),
+        (article("echo", "The Orla’s 3,600 tons were lost."), "3,600 tons"),
+    )
+    assert [each.reason for each in conflicts] == [Reason.CONTRADICTS]
+
+
 def test_a_name_that_runs_on_in_a_headline_is_the_name() -> None:
     (claim,), conflicts = contrast(
         "Which band made the album?",

@@ -6,7 +6,7 @@ import pytest
 
 from index import Article, Span
 from index.types import Passage
-from qa.counterparts import find_counterparts
+from qa.counterparts import UNCOPIED, find_counterparts, tell_changed
 from qa.types import Candidate
 
 SOURCE = "Rain fell. The navy of Tavrel said that 29 grain ships sank in the storm near Port Osk."
@@ -50,3 +50,21 @@ def test_another_sentence_or_one_that_leaves_the_answer_out_tells_nothing(text: 
 
 def test_a_sentence_of_few_other_words_is_no_copy() -> None:
     assert counterparts("It sank 27 ships.", source="It sank 29 ships.") == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "changed"),
+    [
+        (SOURCE.replace("29", "27"), 1.0),
+        (SOURCE.replace("Tavrel", "Velm"), 0.0),  # something else was changed
+        (SOURCE, 0.0),
+        (SOURCE.replace("29 ", ""), UNCOPIED),
+        ("A storm sank ships of the navy.", UNCOPIED),
+    ],
+)
+def test_a_copy_tells_whether_an_answer_was_changed(copy: str, changed: float) -> None:
+    articles = {a.id: a for a in (Article(locator="source", text=SOURCE), Article(locator="copy", text=copy))}
+    passages = [Passage(a.id, Span(0, len(a.text)), a.text) for a in articles.values()]
+    start = SOURCE.index("29")
+    spans = [(Span(start, start + 2), passages[0].article_id), (Span(0, 4), passages[0].article_id)]
+    assert tell_changed(spans, passages, articles) == [changed, UNCOPIED]

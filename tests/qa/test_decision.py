@@ -28,7 +28,9 @@ ARTICLE = Article(locator="a", text=TEXT)
 PASSAGE = Passage(ARTICLE.id, Span(0, len(TEXT)), TEXT)
 
 
-ALONE = Standing(behind=0.0, support=0.0, chorus=0.0, kin=0.5, peer=0.5, overlap=0.5, custom=1.0)
+ALONE = Standing(
+    behind=0.0, support=0.0, chorus=0.0, kin=0.5, peer=0.5, overlap=0.5, custom=1.0, changed=0.5, scale=0.0
+)
 
 
 def evidence(question: str, text: str, margin: float = 2.0, standing: Standing = ALONE) -> Evidence:
@@ -58,7 +60,17 @@ def test_a_number_that_counts_what_is_asked_is_told_from_another() -> None:
 
 
 def test_how_a_span_stands_among_the_others_is_kept() -> None:
-    standing = Standing(behind=3.0, support=0.7, chorus=2.0, kin=0.9, peer=0.8, overlap=0.7, custom=0.2)
+    standing = Standing(
+        behind=3.0,
+        support=0.7,
+        chorus=2.0,
+        kin=0.9,
+        peer=0.8,
+        overlap=0.7,
+        custom=0.2,
+        changed=1.0,
+        scale=0.1,
+    )
     found = evidence("How many ships sank?", "29", standing=standing)
     assert (found.behind, found.support, found.chorus, found.custom) == (3.0, 0.7, 2.0, 0.2)
     assert (found.kin, found.peer, found.overlap) == (0.9, 0.8, 0.7)

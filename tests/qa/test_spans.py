@@ -17,7 +17,16 @@ from qa import Status, ask
 from qa.decision import UNLIKE
 from qa.proposals import SEPARATOR, make_prefix, tidy
 from qa.question import parse_question
-from qa.span_reader import BESIDE, CLOSE, LEAST_OF_SECOND, close_in, find_spans, judge, seconded
+from qa.span_reader import (
+    BESIDE,
+    CLOSE,
+    LEAST_OF_SECOND,
+    close_in,
+    find_spans,
+    judge,
+    seconded,
+    without_echoes,
+)
 from qa.spans import Scores, SpanModel, load_span_model
 from qa.types import Candidate, Judgement
 from qa.values import parse
@@ -255,6 +264,35 @@ def test_an_article_that_is_unsure_seconds_what_another_says_but_says_nothing_of
     assert joined.refused == (other, faint)
 
 
+def told_in(article: Article, text: str, score: float) -> Candidate:
+    start = article.text.index(text)
+    return Candidate(
+        text, Span(start, start + len(text)), Passage(article.id, article.body, article.text), score
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        ("The choir was founded by Vera Lund, whose teacher was Ana Bell.", False),
+        ("The choir was founded by Vera Lund and Ana Bell.", True),
+        ("The choir’s founders: Vera Lund, Tor Dahl, Ana Bell.", True),
+    ],
+)
+def test_what_another_article_answers_is_no_second_answer_but_in_one_breath(text: str, is_kept: bool) -> None:
+    own = Article(locator="own", text=text)
+    other = Article(locator="other", text="Ana Bell founded the choir.")
+    first, second, theirs = (
+        told_in(own, "Vera Lund", 0.8), told_in(own, "Ana Bell", 0.7), told_in(other, "Ana Bell", 0.9)
+    )  # fmt: skip
+    scored = {each: parse(each.text) for each in (first, second, theirs)}
+    articles = {each.id: each for each in (own, other)}
+    kept = without_echoes(Judgement((theirs, first, second)), scored, articles).kept
+    assert kept == ((theirs, first, second) if is_kept else (theirs, first))
+    alone = {each: scored[each] for each in (first, second)}
+    assert without_echoes(Judgement((first, second)), alone, articles).kept == (first, second)
+
+
 def test_the_value_that_other_articles_give_too_is_supported(model: SpanModel) -> None:
     texts = ("The storm sank 29 ships.", "In? 29 how many ships.", "The storm sank 27 ships.")
     articles = {a.id: a for a in (Article(locator=str(n), text=text) for n, text in enumerate(texts))}
@@ -348,6 +386,19 @@ def test_a_span_is_compared_with_the_best_of_another_article_apart_from_the_word
     assert {(each.evidence.kin, each.evidence.peer, each.evidence.overlap) for each in alone} == {
         (UNLIKE, UNLIKE, UNLIKE)
     }
+
+
+def test_a_figure_is_set_against_the_best_of_another_article(model: SpanModel) -> None:
+    texts = ("The storm sank 29 ships.", "In the storm 2,900 ships sank?", "The ships sank in May.")
+    articles = {a.id: a for a in (Article(locator=str(n), text=text) for n, text in enumerate(texts))}
+    passages = [Passage(a.id, a.body, a.text) for a in articles.values()]
+    question = parse_question("How many ships sank?")
+    found = find_spans(model, lambda _, texts: np.zeros(len(texts)), question, passages, articles)
+    figures = [each.evidence.scale for each in found if each.evidence.of_form]
+    assert figures == pytest.approx([1, 1])
+    assert {each.evidence.scale for each in found if not each.evidence.of_form} <= {0.0}
+    alone = find_spans(model, lambda _, texts: np.zeros(len(texts)), question, passages[:1], articles)
+    assert {each.evidence.scale for each in alone} == {0.0}
 
 
 def test_a_span_is_set_against_those_of_another_form(model: SpanModel) -> None:
