@@ -7,14 +7,17 @@ reader that knows the answer in one of the two sentences knows where to look in 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
 from index.types import Span
 from qa.types import Candidate
-from qa.words import content_stems, fold
+from qa.words import content_stems, fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,9 +50,7 @@ def find_counterparts(
     sentences = _sentences(passages, articles)
     for candidate in candidates:
         home = candidate.passage.article_id
-        own = next(
-            (each for each in sentences if each.article.id == home and each.holds(candidate.span)), None
-        )
+        own = _sentence_of(candidate.span, home, sentences)
         if own is None:
             continue
         answer = frozenset(content_stems(candidate.text))
@@ -67,36 +68,52 @@ def find_counterparts(
                 yield Candidate(span.of(other.article.text), span, other.passage, candidate.score)
 
 
-def tell_changed(
+def find_changed(
     spans: Sequence[tuple[Span, str]], passages: Sequence[Passage], articles: Mapping[str, Article]
-) -> list[float]:
-    """Return for each span, given with its article's id, whether a copy of its sentence says something else.
+) -> list[bool]:
+    """Return for each span, given with its article's id, whether a copy says something else in its place.
 
-    1 where a copy in another article has other words in its place, 0 where every copy has the same,
-    `UNCOPIED` where there is none. What a copy changed is what its readers ask about.
+    Only articles that are faithful copies but for a few words count: what those change is what is asked
+    about; in what was reworded all over, a change tells nothing.
     """
     sentences = _sentences(passages, articles)
-    return [_is_changed(span, article_id, sentences) for span, article_id in spans]
+    faithful = {
+        (one.id, other.id) for one, other in permutations(articles.values(), 2) if _are_faithful(one, other)
+    }
+    return [
+        _is_changed(span, own, [each for each in sentences if (article_id, each.article.id) in faithful])
+        if (own := _sentence_of(span, article_id, sentences))
+        else False
+        for span, article_id in spans
+    ]
 
 
-UNCOPIED = 0.5
+FAITHFUL = 0.8
+"""The words that two articles share, as a part of the longer's, from which one is a faithful copy."""
 
 
-def _is_changed(span: Span, article_id: str, sentences: Sequence[_Sentence]) -> float:
-    own = next((each for each in sentences if each.article.id == article_id and each.holds(span)), None)
-    if own is None:
-        return UNCOPIED
+def _are_faithful(one: Article, other: Article) -> bool:
+    ours, theirs = _counted(one), _counted(other)
+    shorter, longer = sorted((ours.total(), theirs.total()))
+    return shorter >= FAITHFUL * longer > 0 and (ours & theirs).total() >= FAITHFUL * longer
+
+
+@lru_cache(maxsize=256)
+def _counted(article: Article) -> Counter[str]:
+    return Counter(words(fold(article.body.of(article.text))))
+
+
+def _sentence_of(span: Span, article_id: str, sentences: Sequence[_Sentence]) -> _Sentence | None:
+    return next((each for each in sentences if each.article.id == article_id and each.holds(span)), None)
+
+
+def _is_changed(span: Span, own: _Sentence, others: Sequence[_Sentence]) -> bool:
     text = fold(span.of(own.article.text))
     answer = frozenset(content_stems(text))
     around = own.stems - answer
-    copies = (
-        each
-        for each in sentences
-        if each.article.id != article_id and len(around) >= FEWEST and is_copied(around, each.stems - answer)
-    )
+    copies = (each for each in others if len(around) >= FEWEST and is_copied(around, each.stems - answer))
     placed = ((copy, _align(own, copy, span)) for copy in copies)
-    told = {fold(found.of(copy.article.text)) for copy, found in placed if found}
-    return float(told != {text}) if told else UNCOPIED
+    return any(found is not None and fold(found.of(copy.article.text)) != text for copy, found in placed)
 
 
 def _takes_the_place(counterpart: frozenset[str], answer: frozenset[str], sentence: frozenset[str]) -> bool:

@@ -58,8 +58,8 @@ class Evidence:
     those around the best span of another article, `peer` that of the two spans, `overlap` the share of the
     content words of their sentences that are in both, each `UNLIKE` where there is none: what tells one fact
     is told alike.
-    `changed` says whether a copy of the sentence has other words in the span's place, 0.5 where it was not
-    copied; `scale` how far a figure is from the best of another article, 1 for a hundred times as much.
+    `changed`: a faithful copy has other words in the span's place; `scale` is how far a figure is from the
+    best of another article, 1 for a hundred times as much.
     `custom` is the best share of a span of the same form (a day, a sum, words) set against the best share of
     one of another form: to what is one day here, "2015" is no answer there.
     """

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qa import values
 from qa.aligned import find_aligned
 from qa.answers import agree, tell_form
-from qa.counterparts import find_counterparts, is_copied, tell_changed
+from qa.counterparts import find_changed, find_counterparts, is_copied
 from qa.decision import UNLIKE, Standing, Surroundings, weigh
 from qa.proposals import in_form, make_prefix, propose
 from qa.spans import quick_numbers
@@ -46,6 +46,9 @@ So must a time that takes the place of one that holds it.
 
 RIVALLING = 0.18
 """The part of the best probability below which a span is no rival; the best alone must be likely enough."""
+
+LEAST_OF_RIVAL = 0.1
+"""The probability below which a span is no rival in any case."""
 
 BESIDE = 250
 """Characters between two answers of one article: a sentence or two."""
@@ -97,10 +100,8 @@ class SpanReader:
         with quick_numbers():
             aligned = list(find_aligned(question, likely, articles.values(), self._otherwise.encoder))
         judged = [*scored, *filter(None, copied), *aligned]
-        judgement = seconded(
-            judge(sorted(judged, key=lambda each: -each.score), least), scored, least * SECONDING
-        )
-        return without_echoes(judgement, scored, articles)
+        judgement = judge(sorted(judged, key=lambda each: -each.score), max(least, LEAST_OF_RIVAL))
+        return without_echoes(seconded(judgement, scored, least * SECONDING), scored, articles)
 
 
 def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
@@ -282,7 +283,7 @@ def _rank(
 ) -> Iterator[Standing]:
     """Yield how each proposal stands among the others."""
     best = max(each.reading.margin for each in proposed)
-    changed = tell_changed([(each.span, each.article.id) for each in proposed], passages, articles)
+    changed = find_changed([(each.span, each.article.id) for each in proposed], passages, articles)
     scales = _scales(proposed)
     kin = _kin(proposed, compare)
     custom = _custom(proposed)
@@ -296,7 +297,7 @@ def _rank(
             peer=kin[place].peer,
             overlap=kin[place].overlap,
             custom=custom[place],
-            changed=changed[place],
+            changed=float(changed[place]),
             scale=scales[place],
         )
 

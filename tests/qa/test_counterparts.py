@@ -6,7 +6,7 @@ import pytest
 
 from index import Article, Span
 from index.types import Passage
-from qa.counterparts import UNCOPIED, find_counterparts, tell_changed
+from qa.counterparts import find_changed, find_counterparts
 from qa.types import Candidate
 
 SOURCE = "Rain fell. The navy of Tavrel said that 29 grain ships sank in the storm near Port Osk."
@@ -52,19 +52,27 @@ def test_a_sentence_of_few_other_words_is_no_copy() -> None:
     assert counterparts("It sank 27 ships.", source="It sank 29 ships.") == []
 
 
+REPORT = f"{SOURCE} At noon the harbour master of Port Osk opened the sheds to the crews, who had lost all."
+
+
 @pytest.mark.parametrize(
-    ("copy", "changed"),
+    ("copy", "is_changed"),
     [
-        (SOURCE.replace("29", "27"), 1.0),
-        (SOURCE.replace("Tavrel", "Velm"), 0.0),  # something else was changed
-        (SOURCE, 0.0),
-        (SOURCE.replace("29 ", ""), UNCOPIED),
-        ("A storm sank ships of the navy.", UNCOPIED),
+        (REPORT.replace("29", "27"), True),
+        (REPORT.replace("Tavrel", "Velm"), False),  # something else was changed
+        (REPORT, False),
+        (REPORT.replace("29 ", ""), False),
+        (
+            SOURCE.replace("29", "27")
+            + " Bread was dear in those days, and nobody knew who would pay for it.",
+            False,
+        ),
+        ("A storm sank ships of the navy.", False),
     ],
 )
-def test_a_copy_tells_whether_an_answer_was_changed(copy: str, changed: float) -> None:
-    articles = {a.id: a for a in (Article(locator="source", text=SOURCE), Article(locator="copy", text=copy))}
+def test_a_faithful_copy_tells_whether_an_answer_was_changed(copy: str, is_changed: bool) -> None:
+    articles = {a.id: a for a in (Article(locator="source", text=REPORT), Article(locator="copy", text=copy))}
     passages = [Passage(a.id, Span(0, len(a.text)), a.text) for a in articles.values()]
-    start = SOURCE.index("29")
+    start = REPORT.index("29")
     spans = [(Span(start, start + 2), passages[0].article_id), (Span(0, 4), passages[0].article_id)]
-    assert tell_changed(spans, passages, articles) == [changed, UNCOPIED]
+    assert find_changed(spans, passages, articles) == [is_changed, False]

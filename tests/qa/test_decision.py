@@ -29,7 +29,7 @@ PASSAGE = Passage(ARTICLE.id, Span(0, len(TEXT)), TEXT)
 
 
 ALONE = Standing(
-    behind=0.0, support=0.0, chorus=0.0, kin=0.5, peer=0.5, overlap=0.5, custom=1.0, changed=0.5, scale=0.0
+    behind=0.0, support=0.0, chorus=0.0, kin=0.5, peer=0.5, overlap=0.5, custom=1.0, changed=0.0, scale=0.0
 )
 
 
