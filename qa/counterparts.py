@@ -76,10 +76,12 @@ def find_changed(
     Only articles that are faithful copies but for a few words count: what those change is what is asked
     about; in what was reworded all over, a change tells nothing.
     """
-    sentences = _sentences(passages, articles)
     faithful = {
         (one.id, other.id) for one, other in permutations(articles.values(), 2) if _are_faithful(one, other)
     }
+    if not faithful:
+        return [False] * len(spans)
+    sentences = _sentences(passages, articles)
     return [
         _is_changed(span, own, [each for each in sentences if (article_id, each.article.id) in faithful])
         if (own := _sentence_of(span, article_id, sentences))
