@@ -172,7 +172,7 @@ def _sentence_around(candidate: Candidate, article: Article) -> Span:
 
 def _value(question: Question, candidate: Candidate, quote: str, article: Article) -> Value:
     if question.expects is Kind.YES_NO:
-        return judge(question.text, quote)
+        return judge(question.text, quote) if candidate.holds is None else YesNo(candidate.holds)
     return as_asked(question, read_value(question, candidate.text, article.day, quote))
 
 

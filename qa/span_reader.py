@@ -18,6 +18,7 @@ from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
 from qa.values.types import Kind, Money, Quantity, Relation, When
+from qa.verdicts import read_verdicts
 from qa.words import fold, stem, words
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Found:
 class SpanReader:
     """A `Reader` over an extractive question-answering model.
 
-    Yes/no questions, which no span answers, go to the reader `otherwise`.
+    Yes/no questions, which no span answers, go to the reader `otherwise` where the model has not learnt them.
     """
 
     def __init__(self, model: SpanModel, decision: Decision, otherwise: SentenceReader) -> None:
@@ -89,6 +90,8 @@ class SpanReader:
     ) -> Judgement:
         """Return the spans that probably answer the question, and the best of each article that has none."""
         if question.expects is Kind.YES_NO:
+            if self._model.gives_verdicts:
+                return read_verdicts(self._model, question, passages, articles)
             return self._otherwise.read(question, passages, articles)
         found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
         scored = {each.judged(self._decision): each.value for each in found}

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from math import inf
+from math import exp, inf
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.embedding import whole_characters
 from index.errors import ModelNotFound
@@ -39,6 +39,11 @@ PROBE_FILE = "probe.safetensors"
 
 WORDS = "embeddings.word_embeddings.weight"
 """The name of the word embeddings among an encoder's weights."""
+
+VERDICTS = "Yes | No | "
+"""What is read before a passage that is asked a yes/no question; the one or the other is then the span."""
+
+_BOTH = ("Yes", "No")
 
 _LONGEST_ANSWER = 30
 _LONGEST_INPUT = 384
@@ -80,6 +85,44 @@ class Probe:
     def read(self, hidden: torch.Tensor) -> float:
         """Return what the probe says of hidden states of its weight's shape."""
         return float((self.weight * hidden).sum()) + self.bias
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How likely a passage says yes, and how likely no; what is left of 1 is that it says neither."""
+
+    yes: float
+    no: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether yes is likelier than no."""
+        return self.yes > self.no
+
+    @property
+    def score(self) -> float:
+        """How likely the likelier of the two is."""
+        return max(self.yes, self.no)
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictScale:
+    """What makes probabilities of a model's scores for yes, no and neither (Platt 1999, for three).
+
+    The scores are multiplied by `slope`, then `yes` and `no` are added to those two.
+    """
+
+    slope: float = 1.0
+    yes: float = 0.0
+    no: float = 0.0
+
+    def judge(self, scores: tuple[float, float, float]) -> Verdict:
+        """Return the softmax of the scaled scores of yes, no and neither."""
+        added = (self.yes, self.no, 0.0)
+        odds = [self.slope * score + bias for score, bias in zip(scores, added, strict=True)]
+        highest = max(odds)
+        yes, no, neither = (exp(each - highest) for each in odds)
+        return Verdict(yes / (yes + no + neither), no / (yes + no + neither))
 
 
 class Scores:
@@ -131,6 +174,15 @@ class Scores:
         score = self._grid[: touched[-1] + 1, touched[0] :].max()
         return replace(self._reading(touched[0], touched[-1], score), start=start, end=end)
 
+    def verdicts(self) -> tuple[float, float, float]:
+        """Return the scores of yes, no and neither of a passage that was read behind `VERDICTS`."""
+        yes, no = (
+            float(self._grid[place, place])
+            for place, (begin, end) in enumerate(self._offsets)
+            if VERDICTS[begin:end] in _BOTH and end <= len(VERDICTS)
+        )
+        return yes, no, float(self._null)
+
     def _reading(self, begin: int, end: int, score: torch.Tensor) -> Reading:
         """The reading from one token to another."""
         hidden = None
@@ -149,7 +201,8 @@ class Scores:
 class SpanModel:
     """A loaded model and its tokenizer, which is used by one thread at a time because it must be.
 
-    `reads_mark` says whether questions are read with their question mark; a `probe` reads along.
+    `reads_mark` says whether questions are read with their question mark; a `probe` reads along. `scale` is
+    that of the verdicts of a model which learnt to answer yes or no, None for another.
     """
 
     def __init__(
@@ -158,8 +211,10 @@ class SpanModel:
         tokenizer: PreTrainedTokenizerBase,
         *,
         reads_mark: bool = True,
+        scale: VerdictScale | None = None,
         probe: Probe | None = None,
     ) -> None:
+        self._scale = scale
         self._model = _in_quick_numbers(model)
         self._tokenizer = tokenizer
         self._reads_mark = reads_mark
@@ -208,6 +263,17 @@ class SpanModel:
                     self._probe,
                 )
         return [found[each] for each in range(len(passages))]
+
+    @property
+    def gives_verdicts(self) -> bool:
+        """Whether the model learnt to answer yes or no."""
+        return self._scale is not None
+
+    def judge(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Verdict]:
+        """Return what each (prefix, passage) says to a yes/no question."""
+        scale = self._scale or VerdictScale()
+        asked = [(prefix, VERDICTS + text) for prefix, text in passages]
+        return [scale.judge(scores.verdicts()) for scores in self.read(question, asked)]
 
     def _head(self, question: str) -> str:
         coded = self._tokenizer(
@@ -287,7 +353,13 @@ def load_span_model(name: str = DEFAULT_READER) -> SpanModel:
     if (folder / SETTINGS_FILE).is_file():
         # It finds more without the mark: F1 .761 for .755 on SQuAD 1.1, .449 for .415 on CNN stories, and the
         # area under the curve against unanswerable questions is .734 for .716 (development, 450, 90 and 225).
-        return SpanModel(*_load_trained(folder), reads_mark=False, probe=load_probe(folder))
+        settings = _read_settings(folder)
+        return SpanModel(
+            *_load_trained(folder, settings),
+            reads_mark=False,
+            scale=VerdictScale(**settings["verdicts"]) if "verdicts" in settings else None,
+            probe=load_probe(folder),
+        )
     try:
         model = AutoModelForQuestionAnswering.from_pretrained(name, use_safetensors=True)
         return SpanModel(model.eval(), AutoTokenizer.from_pretrained(name))
@@ -306,16 +378,22 @@ def load_probe(folder: Path) -> Probe:
     return Probe(fitted["weight"].float(), float(fitted["bias"]))
 
 
-def _load_trained(folder: Path) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+def _read_settings(folder: Path) -> dict[str, Any]:
+    settings: dict[str, Any] = json.loads((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
+    if settings["format"] > FORMAT:
+        raise ModelNotFound(str(folder), f"it has format {settings['format']}, this program knows {FORMAT}")
+    return settings
+
+
+def _load_trained(
+    folder: Path, settings: Mapping[str, Any]
+) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
     """A reader's folder holds the layers above the encoder's embeddings, in half precision."""
     from safetensors.torch import load_file
     from transformers import AutoConfig, AutoModelForQuestionAnswering, AutoTokenizer
 
     from index.embedding import packaged_model
 
-    settings = json.loads((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
-    if settings["format"] > FORMAT:
-        raise ModelNotFound(str(folder), f"it has format {settings['format']}, this program knows {FORMAT}")
     encoder = packaged_model()
     base = load_file(encoder / WEIGHTS_FILE)
     if fingerprint_embeddings(base[WORDS]) != settings["embeddings"]:

@@ -72,13 +72,15 @@ class Question:
 class Candidate:
     """A possible answer that the reader found in one passage.
 
-    `span` counts in the article's text, `span.of(article.text) == text`; `score` lies in 0..1.
+    `span` counts in the article's text, `span.of(article.text) == text`; `score` lies in 0..1. `holds` is
+    what the reader takes the passage to say to a yes/no question; None where it leaves that to the words.
     """
 
     text: str
     span: Span
     passage: Passage
     score: float
+    holds: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Fit the probe and the decision to a reader: `python -m qa.training.calibration --data DIR --reader DIR`.
+"""Fit probe, decision and verdicts to a reader: `python -m qa.training.calibration --data DIR --reader DIR`.
 
 Of each span that the reader proposes in the cases (`qa.training.cases`) it is known whether it is right. The
 probe learns besides from all the questions over one article, which take little to read: it reads thousands of
@@ -35,6 +35,7 @@ from qa.span_reader import find_spans, read_all
 from qa.spans import load_span_model
 from qa.training.cases import read_cases, read_single
 from qa.training.probing import fit_probe, probe_all, probe_unseen, write_probe
+from qa.training.verdicts import collect_verdicts, fit_scale, unseen_accuracy, write_scale
 from qa.values.types import Kind
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def main() -> None:
-    """Fit the probe and the decision, and write them beside the reader's weights."""
+    """Fit the probe, the decision and the scale of verdicts, and write them beside the reader's weights."""
     parser = argparse.ArgumentParser(prog="qa.training.calibration", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with reader/, conflict/ and news/")
     parser.add_argument("--reader", type=Path, required=True, help="folder of the reader to fit it to")
@@ -246,12 +247,15 @@ def main() -> None:
     rows = list(collect(model, read_cases(chosen.data, chosen.size)))
     probe, rows = probed(rows, list(collect_single(model, read_single(chosen.data))))
     fitted = fit(rows)
+    judged = list(collect_verdicts(model, chosen.data))
+    write_scale(fit_scale(judged), chosen.reader)
     write_probe(probe, chosen.reader)
     (chosen.reader / DECISION_FILE).write_text(write_decision(fitted), encoding="utf-8")
     bins = bin_scores(fitted.aside)
     for each in bins:
         log.info("%.1f  told %.3f  right %.3f  of %d", each.low, each.told, each.right, each.claims)
     log.info("calibration error of the spans left out: %.3f", calibration_error(bins))
+    log.info("yes/no questions left out in turn: %.3f right of %d", unseen_accuracy(judged), len(judged))
 
 
 if __name__ == "__main__":

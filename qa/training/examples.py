@@ -9,6 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from qa.proposals import SEPARATOR
+from qa.spans import VERDICTS
 from qa.training.facts import Facts
 from qa.training.neighbours import QUESTION_WORDS, Context, Neighbours, shared_words, tokenize
 from qa.training.records import TRAINING_SETS, Record, TrainingSet, read_json_lines, read_training_set
@@ -102,6 +103,7 @@ MIXTURES = {
     "paragraphs": Mixture(altered=0.06, crowded=0.25),
     "events": Mixture(altered=0.06, crowded=0.25),
     "texts": Mixture(altered=0.06, crowded=0.25),
+    "verdicts": Mixture(crowded=0.15),
     "fairytaleqa": Mixture(cut_out=0.15, swapped=0.04, confused=0.06, opposed=0.02),
 }
 
@@ -151,7 +153,8 @@ class Stream:
     def example(self, record: Record, mixture: Mixture, rng: Random) -> Example:
         """Return one example made from `record`; ways that fail for it fall back to the record as written."""
         example = self._alone(record, mixture, rng)
-        return self._crowded(example, record, rng) if rng.random() < mixture.crowded else example
+        example = self._crowded(example, record, rng) if rng.random() < mixture.crowded else example
+        return example if record.verdict is None else _with_verdicts(example, record.verdict)
 
     def _alone(self, record: Record, mixture: Mixture, rng: Random) -> Example:
         if not record.answers:
@@ -257,13 +260,29 @@ def _shuffled(size: int, rng: Random) -> list[int]:
 def _as_written(record: Record, rng: Random) -> Example:
     text, start = rng.choice(record.answers) if record.answers else ("", 0)
     keep = (start, start + len(text)) if record.answers else _nearest_sentence(record, rng)
-    a, b = cut_window(record.context, keep, _passage_words(rng), rng)
+    size = _passage_words(rng) if record.verdict is None else _WORDS_FOR_VERDICT
+    a, b = cut_window(record.context, keep, size, rng)
     a = min(a, keep[0])
     prefix = make_prefix(record.title, record.context[:a], rng)
     question = _vary(record.question, rng)
     if not record.answers:
         return Example(question, prefix, record.context[a:b], 0, 0, "given")
     return Example(question, prefix, record.context[a:b], start - a, start + len(text) - a, "as_written")
+
+
+_WORDS_FOR_VERDICT = 130
+"""The words of a passage that says yes or no: nobody wrote down where it does."""
+
+
+def _with_verdicts(example: Example, verdict: str) -> Example:
+    """Return the example with both verdicts before its passage, one of which, if any, is the answer.
+
+    >>> _with_verdicts(Example("Did it sink", "", "It did.", 0, 0, "given"), "no")
+    Example(question='Did it sink', prefix='', passage='Yes | No | It did.', start=6, end=8, kind='verdict')
+    """
+    start = VERDICTS.lower().index(verdict) if verdict else 0
+    passage = VERDICTS + example.passage
+    return replace(example, passage=passage, start=start, end=start + len(verdict), kind="verdict")
 
 
 def _nearest_sentence(record: Record, rng: Random) -> tuple[int, int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import torch
 from safetensors.torch import save_file
 
-from qa.spans import FORMAT, SETTINGS_FILE, WEIGHTS_FILE, fingerprint_embeddings
+from qa.spans import FORMAT, SETTINGS_FILE, WEIGHTS_FILE, VerdictScale, fingerprint_embeddings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,5 +20,9 @@ def export(weights: Mapping[str, torch.Tensor], words: torch.Tensor, folder: Pat
     """Write trained weights to `folder`, with the fingerprint of the word embeddings below them."""
     folder.mkdir(parents=True, exist_ok=True)
     save_file({name: value.to(torch.float16) for name, value in weights.items()}, folder / WEIGHTS_FILE)
-    settings = {"format": FORMAT, "embeddings": fingerprint_embeddings(words)}
+    settings = {
+        "format": FORMAT,
+        "embeddings": fingerprint_embeddings(words),
+        "verdicts": asdict(VerdictScale()),
+    }
     (folder / SETTINGS_FILE).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")

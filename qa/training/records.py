@@ -17,7 +17,8 @@ class Record:
     """A question about a context; `answers` are (text, start) pairs, none when it cannot be answered.
 
     `title` is the headline of the article the context is part of, empty when unknown; `group` names what
-    belongs together (an article, an event), and is never shown to the model.
+    belongs together (an article, an event), and is never shown to the model. `verdict` is what the context
+    says to a yes/no question: "yes", "no", or nothing; None where something else is asked.
     """
 
     id: str
@@ -26,6 +27,12 @@ class Record:
     answers: tuple[tuple[str, int], ...]
     title: str = ""
     group: str = ""
+    verdict: str | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the context answers the question."""
+        return bool(self.answers or self.verdict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,23 +28,41 @@ EVENT_QUESTIONS = "event_questions.jsonl"
 
 TEXT_QUESTIONS = "text_questions.jsonl"
 """A line for each group of `texts` that we made up, each a title and a text, and the `questions` that all are
-asked, each with the spans of each text, by its place, that answer."""
+asked, each with the spans of each text, by its place, that answer; some with yes/no questions, `verdicts`,
+each with what each text says that says anything."""
+
+VERDICT_QUESTIONS = "verdict_questions.jsonl"
+"""A line for each paragraph: the id of a record `about` it, and the yes/no questions that it answers with
+`yes`, with `no`, and leaves `open`."""
 
 _HERE = "qa.training"
 _TEXTS_OF_SETS = "questions ours, texts CC BY-SA 4.0 and CC BY 4.0"
 _TEXTS_OF_NEWS = "questions ours, texts CC BY 3.0"
 
-PARAGRAPHS = TrainingSet("paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.24, titled=True)
+PARAGRAPHS = TrainingSet("paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.15, titled=True)
 PARAGRAPHS_UNANSWERED = TrainingSet(
-    "paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.22, titled=True, answerable=False
+    "paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.13, titled=True, answerable=False
 )
-EVENTS = TrainingSet("event_questions", "events", _TEXTS_OF_NEWS, 0.06, titled=True)
+EVENTS = TrainingSet("event_questions", "events", _TEXTS_OF_NEWS, 0.05, titled=True)
 EVENTS_UNANSWERED = TrainingSet(
-    "event_questions", "events", _TEXTS_OF_NEWS, 0.055, titled=True, answerable=False
+    "event_questions", "events", _TEXTS_OF_NEWS, 0.045, titled=True, answerable=False
 )
-TEXTS = TrainingSet("text_questions", "texts", "ours", 0.14, titled=True)
-TEXTS_UNANSWERED = TrainingSet("text_questions", "texts", "ours", 0.09, titled=True, answerable=False)
-WRITTEN_SETS = (PARAGRAPHS, PARAGRAPHS_UNANSWERED, EVENTS, EVENTS_UNANSWERED, TEXTS, TEXTS_UNANSWERED)
+TEXTS = TrainingSet("text_questions", "texts", "ours", 0.22, titled=True)
+TEXTS_UNANSWERED = TrainingSet("text_questions", "texts", "ours", 0.11, titled=True, answerable=False)
+VERDICTS = TrainingSet("verdict_questions", "verdicts", _TEXTS_OF_SETS, 0.075, titled=True)
+VERDICTS_OPEN = TrainingSet(
+    "verdict_questions", "verdicts", _TEXTS_OF_SETS, 0.03, titled=True, answerable=False
+)
+WRITTEN_SETS = (
+    PARAGRAPHS,
+    PARAGRAPHS_UNANSWERED,
+    EVENTS,
+    EVENTS_UNANSWERED,
+    TEXTS,
+    TEXTS_UNANSWERED,
+    VERDICTS,
+    VERDICTS_OPEN,
+)
 
 _PARAGRAPH_FILES = ("train_squad_train_part.jsonl.gz", "train_squadshifts.jsonl.gz")
 
@@ -55,21 +73,45 @@ def read_written(data: Path) -> list[tuple[TrainingSet, list[Record]]]:
         PARAGRAPHS.source: list(_about_paragraphs(data / "reader")),
         EVENTS.source: list(_about_events(data)),
         TEXTS.source: list(_about_texts()),
+        VERDICTS.source: list(_with_verdicts(data / "reader")),
     }
     return [
-        (chosen, [each for each in records[chosen.source] if bool(each.answers) == chosen.answerable])
+        (chosen, [each for each in records[chosen.source] if each.is_answered == chosen.answerable])
         for chosen in WRITTEN_SETS
     ]
 
 
+def _paragraphs(folder: Path) -> dict[str, Record]:
+    """A record about each paragraph that ours are about, by its id."""
+    return {each.id: each for name in _PARAGRAPH_FILES for each in read_records(folder / name, titled=True)}
+
+
 def _about_paragraphs(folder: Path) -> Iterator[Record]:
-    known = {each.id: each for name in _PARAGRAPH_FILES for each in read_records(folder / name, titled=True)}
+    known = _paragraphs(folder)
     for row in read_lines(_HERE, PARAGRAPH_QUESTIONS):
         about = known[row["about"]]
         asked = [*row["answered"], *((question, "") for question in row["unanswered"])]
         for number, (question, answer) in enumerate(asked):
             answers = _locate_all(question, [answer] if answer else [], about.context)
             yield Record(f"{about.id}-{number}", question, about.context, answers, about.title, about.group)
+
+
+def _with_verdicts(folder: Path) -> Iterator[Record]:
+    known = _paragraphs(folder)
+    for row in read_lines(_HERE, VERDICT_QUESTIONS):
+        about = known[row["about"]]
+        asked = [(question, verdict) for verdict in _VERDICTS for question in row[verdict or "open"]]
+        for number, (question, verdict) in enumerate(asked):
+            name = f"{about.id}-verdict-{number}"
+            yield Record(name, question, about.context, (), about.title, about.group, verdict)
+    for number, row in enumerate(read_lines(_HERE, TEXT_QUESTIONS)):
+        for place, (title, text) in enumerate(row["texts"]):
+            for asked, (question, told) in enumerate(row.get("verdicts", ())):
+                name = f"text-{number}-{place}-verdict-{asked}"
+                yield Record(name, question, text, (), title, f"text-{number}", told.get(str(place), ""))
+
+
+_VERDICTS = ("yes", "no", "")
 
 
 def _about_events(data: Path) -> Iterator[Record]:

@@ -107,6 +107,13 @@ def test_a_passage_reads_the_same_alone_and_among_others(model: SpanModel) -> No
         assert [r.margin for r in one.best(1)] == pytest.approx([r.margin for r in other.best(1)], abs=0.2)
 
 
+def test_what_a_passage_says_to_a_yes_no_question_adds_up_with_neither(model: SpanModel) -> None:
+    passages = [("the storm | ", "29 ships sank"), ("", "27 ships")]
+    for verdict in model.judge("did 29 ships sink?", passages):
+        assert 0 < verdict.yes + verdict.no < 1
+        assert verdict.score == (verdict.yes if verdict.holds else verdict.no)
+
+
 def test_markup_left_in_a_passage_is_not_read(model: SpanModel) -> None:
     marked, plain, named = model.read(
         "Who sang?", [("", "<Td>Ana</Td> sang."), ("", "    Ana      sang."), ("", "<Ana B.> sang.")]

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from qa.spans import VERDICTS
 from qa.training.examples import MIXTURES, Mixture, Stream, join_prefix
 from qa.training.neighbours import Context
 from qa.training.records import TRAINING_SETS, Record, TrainingSet
@@ -57,6 +58,15 @@ def test_an_altered_example_holds_the_new_answer_and_not_the_old(stream: Stream)
     for source, example in altered:
         assert source.answers[0][0] not in example.passage
         assert example.passage[example.start : example.end] not in source.context
+
+
+@pytest.mark.parametrize("verdict", ["yes", "no", ""])
+def test_a_yes_no_question_is_answered_by_a_word_before_its_passage(stream: Stream, verdict: str) -> None:
+    asked = Record("r", "Was the wall raised?", HARBOUR, (), title="Velm", group="Velm", verdict=verdict)
+    for number in range(20):
+        example = stream.example(asked, Mixture(crowded=0.5), Random(number))
+        assert example.passage.startswith(VERDICTS)
+        assert example.passage[example.start : example.end].lower() == verdict
 
 
 @pytest.mark.parametrize("way", ["same_article", "cut_out", "foreign"])

@@ -62,6 +62,14 @@ def test_no_paragraph_is_asked_the_same_twice(name: str) -> None:
         assert len(set(asked)) == len(asked)
 
 
+def test_no_paragraph_is_asked_the_same_to_be_told_yes_and_no() -> None:
+    rows = read_lines("qa.training", written.VERDICT_QUESTIONS)
+    assert len({row["about"] for row in rows}) == len(rows)
+    for row in rows:
+        asked = [*row["yes"], *row["no"], *row["open"]]
+        assert len(set(asked)) == len(asked)
+
+
 def test_the_shares_of_all_sets_are_a_whole_and_half_is_answered() -> None:
     sets = (*TRAINING_SETS, *written.WRITTEN_SETS)
     assert sum(each.share for each in sets) == pytest.approx(1)

@@ -1,0 +1,68 @@
+"""Yes or no: what the model takes each article to say, and the sentence that says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.sentences import split_sentences, trim
+from qa.proposals import make_prefix
+from qa.stages import Stage, stage
+from qa.types import Candidate, Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from index.types import Article, Passage, Span
+    from qa.spans import SpanModel, Verdict
+    from qa.types import Question
+
+LEAST_VERDICT = 0.5
+"""The probability from which a passage says yes or no."""
+
+
+def read_verdicts(
+    model: SpanModel, question: Question, passages: Sequence[Passage], articles: Mapping[str, Article]
+) -> Judgement:
+    """Return for each article the sentence by which it most likely says yes or no; `holds` tells which.
+
+    Each passage is read whole, because the sentence that says so may rest on the one before it. What an
+    article says in its surest passage is what it says. Of that passage's sentences the one is cited that says
+    it most surely alone.
+    """
+    with stage(Stage.READING):
+        pairs = [(make_prefix(articles[each.article_id]), each.text) for each in passages]
+        verdicts = model.judge(question.plain, pairs)
+        best: dict[str, tuple[Passage, Verdict]] = {}
+        for passage, verdict in zip(passages, verdicts, strict=True):
+            known = best.get(passage.article_id)
+            if known is None or verdict.score > known[1].score:
+                best[passage.article_id] = passage, verdict
+        found = [
+            _cite(model, question, passage, verdict, articles[passage.article_id])
+            for passage, verdict in best.values()
+        ]
+    found.sort(key=lambda each: -each.score)
+    return Judgement(
+        kept=tuple(each for each in found if each.score >= LEAST_VERDICT),
+        refused=tuple(each for each in found if each.score < LEAST_VERDICT),
+    )
+
+
+def _cite(
+    model: SpanModel, question: Question, passage: Passage, verdict: Verdict, article: Article
+) -> Candidate:
+    sentences = [trim(each, article.text) for each in split_sentences(article.text, passage.span)]
+    sentences = [each for each in sentences if each.of(article.text)] or [passage.span]
+    span = sentences[0]
+    if verdict.score >= LEAST_VERDICT and len(sentences) > 1:
+        span = _surest(model, question, sentences, verdict, article)
+    return Candidate(span.of(article.text), span, passage, verdict.score, verdict.holds)
+
+
+def _surest(
+    model: SpanModel, question: Question, sentences: Sequence[Span], verdict: Verdict, article: Article
+) -> Span:
+    pairs = [(make_prefix(article), each.of(article.text)) for each in sentences]
+    alone = model.judge(question.plain, pairs)
+    likely = [each.yes if verdict.holds else each.no for each in alone]
+    return sentences[likely.index(max(likely))]
