@@ -76,17 +76,19 @@ def read_cases(data: Path, size: int) -> Iterator[Case]:
     yield from _around(_draw(stories, size // 2), stories, _STORIES_BESIDE)
     documents = data / "conflict" / "ramdocs_dev.jsonl.gz"
     for record in _draw(ramdocs.read_cases(documents), size):
-        yield _supporting(record.id, record.question, record.documents)
-        yield _supporting(record.id, record.question, record.labelled("noise"))
+        group = f"ramdocs-{record.id}"
+        yield _supporting(group, record.question, record.documents)
+        yield _supporting(group, record.question, record.labelled("noise"))
     for pair in _draw(planted.read_cases(documents), size):
-        yield _supporting(pair.id, pair.question, (pair.real[0], pair.planted))
-        yield _supporting(pair.id, pair.question, pair.real)
+        group = f"ramdocs-{pair.id}"
+        yield _supporting(group, pair.question, (pair.real[0], pair.planted))
+        yield _supporting(group, pair.question, pair.real)
     for copy in _draw(altered.read_cases(data / "conflict" / "nq_swap_dev.jsonl.gz"), size):
         both = number_articles([copy.original, copy.altered])
         golds = (copy.original_golds, copy.altered_golds)
         answers = {article.locator: gold for article, gold in zip(both, golds, strict=True)}
-        yield Case(copy.id, copy.question, both, answers)
-        yield Case(copy.id, copy.question, both[:1], answers)
+        yield Case(f"copy-{copy.id}", copy.question, both, answers)
+        yield Case(f"copy-{copy.id}", copy.question, both[:1], answers)
 
 
 def _draw(records: Sequence[Record], number: int) -> list[Record]:
@@ -156,7 +158,7 @@ def read_single(data: Path) -> Iterator[Case]:
     for copy in altered.read_cases(data / "conflict" / "nq_swap_dev.jsonl.gz"):
         for text, golds in ((copy.original, copy.original_golds), (copy.altered, copy.altered_golds)):
             article = number_articles([text])
-            yield Case(copy.id, copy.question, article, {article[0].locator: golds})
+            yield Case(f"copy-{copy.id}", copy.question, article, {article[0].locator: golds})
 
 
 def _about_paragraphs(data: Path) -> Iterator[Case]:
@@ -170,13 +172,13 @@ def _about_paragraphs(data: Path) -> Iterator[Case]:
             yield Case(about.title or about.id, question, article, {article[0].locator: tuple(golds)})
 
 
-def _supporting(case_id: str, question: str, documents: Sequence[ramdocs.Document]) -> Case:
+def _supporting(group: str, question: str, documents: Sequence[ramdocs.Document]) -> Case:
     articles = number_articles(each.text for each in documents)
     answers = {
         article.locator: () if each.answer == "unknown" else (each.answer,)
         for article, each in zip(articles, documents, strict=True)
     }
-    return Case(case_id, question, articles, answers)
+    return Case(group, question, articles, answers)
 
 
 def read_news(data: Path) -> Iterator[Case]:

@@ -106,8 +106,8 @@ def _with_verdicts(folder: Path) -> Iterator[Record]:
             yield Record(name, question, about.context, (), about.title, about.group, verdict)
     for number, row in enumerate(read_lines(_HERE, TEXT_QUESTIONS)):
         for place, (title, text) in enumerate(row["texts"]):
-            for asked, (question, told) in enumerate(row.get("verdicts", ())):
-                name = f"text-{number}-{place}-verdict-{asked}"
+            for nth, (question, told) in enumerate(row.get("verdicts", ())):
+                name = f"text-{number}-{place}-verdict-{nth}"
                 yield Record(name, question, text, (), title, f"text-{number}", told.get(str(place), ""))
 
 

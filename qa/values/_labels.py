@@ -22,6 +22,3 @@ CAPITALISED_BEFORE_COUNTS = frozenset(
     "those through to today together under until up was we were what when where which while who will with "
     "within would yesterday yet you".split()
 )
-
-# "400m": metres with these words behind it, millions otherwise.
-LENGTHS = frozenset("away deep final freestyle hurdles high long race relay sprint tall wide".split())

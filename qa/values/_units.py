@@ -81,6 +81,29 @@ MEASURES: dict[str, tuple[str, Decimal]] = {
     for spelling in _spellings(alias)
 }
 
+IMPERIAL = frozenset(
+    spelling
+    for first in (
+        "mile|nautical mile|foot|inch|yard|lb|ounce|cubic foot|gallon|square mile|sq mile|square foot|sq ft|"
+        "acre|mile per hour|knot"
+    ).split("|")
+    for names in (aliases for units in _BASES.values() for aliases in units)
+    if first in names.split("|")
+    for alias in names.split("|")
+    for spelling in _spellings(alias)
+)
+"""The spellings of what is no metric measure; a ton can be either."""
+
+SMALLER: dict[str, tuple[Decimal, frozenset[str]]] = {
+    spelling: (MEASURES[first][1], frozenset(behind.split()))
+    for first, behind, spellings in (
+        ("inch", "foot feet ft", "in inch inches"),
+        ("oz", "lb lbs", "oz ounce ounces"),
+    )
+    for spelling in spellings.split()
+}
+"""What can follow a whole measure ("5 ft 10 in"), in base units, with the spellings that it follows."""
+
 # "miles an hour" and "kilometres an hour" share no factor.
 MEASURES["kilometres an hour"] = ("kilometre per hour", Decimal(1))
 MEASURES["kilometers an hour"] = ("kilometre per hour", Decimal(1))

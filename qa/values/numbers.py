@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from qa.values import dates, money
 from qa.values._calendar import TIME_UNITS
 from qa.values._nouns import PHRASE_ENDS, UNMARKED_PLURALS
 from qa.values._numerals import FRACTIONS, ORDINALS, SMALL
-from qa.values._units import COUNTED, MEASURES
+from qa.values._units import COUNTED, IMPERIAL, MEASURES, SMALLER
 from qa.values.intervals import combine, relate_intervals, relate_labels
 from qa.values.numerals import Amount, Bounds, amounts, either
 from qa.values.types import Mention, Quantity, Relation
@@ -25,7 +26,9 @@ PERCENT = "%"
 
 _PERCENT = re.compile(r"\s?%|[\s-]?(?:percent|per\s+cent|pct|pc|percentage\s+points?)(?!\w)", re.IGNORECASE)
 _MEASURE = re.compile(rf"[\s-]?(?P<unit>{either(MEASURES)})(?!\w)", re.IGNORECASE)
-_METRES = re.compile(rf"(?:{either(labels.LENGTHS)})(?!\w)", re.IGNORECASE)
+_SMALLER = re.compile(
+    rf",?\s?(?:and\s)?(?P<number>\d{{1,2}}(?:\.\d+)?)[\s-]?(?P<unit>{either(SMALLER)})(?!\w)", re.IGNORECASE
+)
 _NO_COUNT_BEHIND = re.compile(
     r"(?:st|nd|rd|th)(?!\w)|\s?[ap]\.?m\b|:\d|/\d|\s?o['’]clock|(?:st|nd|rd|th)?\s+century"
     rf"|[\s-]*(?:{either(TIME_UNITS)})(?!\w)|\s+of\s+(?:a|an|another|each)\s|\s+another(?!\w)|-(?:all|nil|way|fold|times?|term)\b",
@@ -80,11 +83,12 @@ def find_counts(text: str, published: date | None = None) -> tuple[Mention, ...]
     ['at least 19', '50 km']
     """
     taken = [*money.covered(text), *dates.covered(text, published)]
-    return tuple(
-        _mention(text, amount)
-        for amount in amounts(text)
-        if _is_count(text, amount) and not any(amount.span.overlaps(span) for span in taken)
-    )
+    found: list[Mention] = []
+    for amount in amounts(text):
+        if _is_count(text, amount) and not any(amount.span.overlaps(span) for span in taken):
+            found.append(_mention(text, amount))
+            taken.append(found[-1].span)
+    return tuple(found)
 
 
 def find_percentages(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
@@ -140,11 +144,23 @@ def parse_percentage(text: str, published: date | None = None) -> Quantity | Non
 def relate(left: Quantity, right: Quantity) -> Relation:
     """Return how two quantities relate; different units are incomparable, no unit stands for any.
 
+    Where one is told in miles and the other in kilometres they overlap if the one can be the other, rounded.
+
     >>> relate(Quantity(15, 15, "drone"), Quantity(12, float("inf"), "drone"))
     <Relation.NARROWER: 'narrower'>
+    >>> [relate(parse_count("6 miles"), parse_count(other)).value for other in ("10 km", "8 km", "7 miles")]
+    ['overlaps', 'apart', 'apart']
     """
     units = relate_labels(left.unit, right.unit, otherwise=Relation.INCOMPARABLE)
-    return combine(units, relate_intervals(left, right))
+    told = relate_intervals(left, right)
+    if told is Relation.APART and left.is_imperial != right.is_imperial and units is Relation.SAME:
+        told = Relation.OVERLAPS if relate_intervals(*map(_loosely, (left, right))) is not told else told
+    return combine(units, told)
+
+
+def _loosely(measure: Quantity) -> Quantity:
+    """The measure with room for what was lost if it was converted from another."""
+    return replace(measure, low=measure.low - measure.slack, high=measure.high + measure.slack)
 
 
 def counted(text: str, position: int, *, is_single: bool = False) -> str:
@@ -176,21 +192,48 @@ def _noun_phrase(text: str, position: int) -> list[str]:
 
 
 def _mention(text: str, amount: Amount) -> Mention:
-    unit = _measure(text, amount)
-    end = unit.end() if unit else amount.span.end
-    return Mention(Span(amount.span.start, end), _quantity(text, amount))
+    value, end = _measured(text, amount) or (_quantity(text, amount), amount.span.end)
+    return Mention(Span(amount.span.start, end), value)
 
 
 def _quantity(text: str, amount: Amount) -> Quantity:
-    if match := _measure(text, amount):
-        base, factor = MEASURES[" ".join(match["unit"].lower().split())]
-        return amount.bounds.map(lambda number: number * factor).quantity(base)
+    if measured := _measured(text, amount):
+        return measured[0]
     is_single = amount.bounds.low == 1
     return amount.bounds.quantity(counted(text, amount.span.end, is_single=is_single))
 
 
-def _measure(text: str, amount: Amount) -> re.Match[str] | None:
-    return _MEASURE.match(text, amount.span.end)
+def _measured(text: str, amount: Amount) -> tuple[Quantity, int] | None:
+    """The measure that an amount begins, and where it ends: of "5 ft 10 in" behind the inches."""
+    match = _MEASURE.match(text, amount.span.end)
+    if not match:
+        return None
+    unit = " ".join(match["unit"].lower().split())
+    base, factor = MEASURES[unit]
+    measured = amount.bounds.map(lambda number: number * factor)
+    last, end = amount.bounds.low if amount.bounds.high.is_infinite() else amount.bounds.high, match.end()
+    if rest := _SMALLER.match(text, end):
+        smaller, follows = SMALLER[rest["unit"].lower()]
+        if unit in follows:
+            last, factor, end = Decimal(rest["number"]), smaller, rest.end()
+            measured = measured.map(lambda number: number + last * factor)
+    slack = float(_rounding(last) * factor)
+    return replace(measured.quantity(base), is_imperial=unit in IMPERIAL, slack=slack), end
+
+
+def _rounding(number: Decimal) -> Decimal:
+    """How far a number may be off that was made of another measure: half its last place, or its noughts.
+
+    >>> [float(_rounding(Decimal(number))) for number in ("6", "60", "800", "245.5", "9003")]
+    [0.5, 1.8, 24.0, 0.05, 0.5]
+    """
+    exponent = number.normalize().as_tuple().exponent
+    half = Decimal(5).scaleb(int(exponent) - 1)
+    return max(min(half, number * _CONVERTED), min(half, Decimal("0.5")))
+
+
+_CONVERTED = Decimal("0.03")
+"""The part of a round number by which it may be off where it was converted: "100 km" of "60 miles"."""
 
 
 def _is_count(text: str, amount: Amount) -> bool:

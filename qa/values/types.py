@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from math import inf
 from typing import TYPE_CHECKING, TypeAlias
@@ -56,6 +56,8 @@ class Quantity:
     empty otherwise: a measure is converted to its base unit (metre, kilogram, cubic metre), a counted
     noun is singular and lower-case, with near synonyms folded. `is_open_low`/`is_open_high` exclude the
     bound itself ("more than 500"). Never empty: `low <= high`; where they meet, finite and closed.
+    `is_imperial` tells a measure in miles or pounds from one in kilometres or kilograms, and `slack`, in base
+    units, is how far a measure of the one kind may be off where it was made of the other.
     """
 
     low: float
@@ -63,6 +65,8 @@ class Quantity:
     unit: str = ""
     is_open_low: bool = False
     is_open_high: bool = False
+    is_imperial: bool = field(default=False, repr=False)
+    slack: float = field(default=0.0, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.low <= self.high:
