@@ -14,6 +14,7 @@ from qa.evaluation import (
     Task,
     agreeing,
     altered,
+    contradictions,
     events,
     followups,
     origins,
@@ -23,6 +24,7 @@ from qa.evaluation import (
     retrieval,
     several,
     squad,
+    yes_no,
 )
 from qa.evaluation.metrics import Bin, Share, bin_scores, calibration_error
 from qa.evaluation.records import draw_sample, find_files
@@ -50,7 +52,9 @@ BENCHMARKS: dict[Task, Benchmark[Any]] = {
     Task.RAMDOCS: Benchmark(ramdocs.FILES, ramdocs.read_cases, ramdocs.run_cases),
     Task.PLANTED: Benchmark(planted.FILES, planted.read_cases, planted.run_cases),
     Task.ALTERED: Benchmark(altered.FILES, altered.read_cases, altered.run_cases),
+    Task.CONTRADICTIONS: Benchmark(contradictions.FILES, contradictions.read_cases, contradictions.run_cases),
     Task.AGREEING: Benchmark(agreeing.FILES, agreeing.read_cases, agreeing.run_cases),
+    Task.YES_NO: Benchmark(yes_no.FILES, yes_no.read_cases, yes_no.run_cases),
     Task.RETRIEVAL: Benchmark(retrieval.FILES, retrieval.read_cases, retrieval.run_cases),
     Task.QUESTIONS: Benchmark(questions.FILES, questions.read_cases, questions.run_cases),
     Task.SEVERAL: Benchmark(several.FILES, several.read_cases, several.run_cases),

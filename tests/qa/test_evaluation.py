@@ -33,9 +33,10 @@ HOW_MANY = "How many boats sank?"
 class NumberCorpus:
     """Answers every question with the numbers that stand in its articles, in the order they are met.
 
-    At most `most` numbers are shown. Equal numbers are one claim whose `origins` are its articles, or
-    `origins` where that is given. A conflict is claimed between the first and each other number, for
-    `reason`; none without a reason. Citations are shifted by `slip` characters.
+    They are what the regular expression `sought` finds. At most `most` of them are shown. Equal numbers are
+    one claim whose `origins` are its articles, or `origins` where that is given. A conflict is claimed
+    between the first and each other number, for `reason`; none without a reason. Citations are shifted by
+    `slip` characters.
     """
 
     corpus: tuple[Article, ...]
@@ -43,12 +44,13 @@ class NumberCorpus:
     reason: Reason | None = Reason.CONTRADICTS
     origins: int = 0
     slip: int = 0
+    sought: str = r"\d+"
     closed: list[NumberCorpus] = field(default_factory=list)
 
     def ask(self, question: str) -> Answer:
         cited: dict[str, list[Citation]] = {}
         for article in self.corpus:
-            for match in re.finditer(r"\d+", article.text):
+            for match in re.finditer(self.sought, article.text):
                 cited.setdefault(match.group(), []).append(self.cite(article, match))
         claims = tuple(
             Claim(text, Quantity(0, 0), tuple(found), self.origins or len(found), 0.5)
@@ -93,10 +95,11 @@ def opener(
     reason: Reason | None = Reason.CONTRADICTS,
     origins: int = 0,
     slip: int = 0,
+    sought: str = r"\d+",
     default: tuple[Article, ...] = (),
 ) -> Opener:
     return lambda articles: NumberCorpus(
-        default if articles is None else articles, most, reason, origins, slip
+        default if articles is None else articles, most, reason, origins, slip, sought
     )
 
 
@@ -236,6 +239,47 @@ def test_agreeing_needs_every_report_cited_and_no_conflict(tmp_path: Path) -> No
     assert (scores["no conflict claimed"], scores["answered"], scores["all four"]) == (0, 1, 0)
     scores = measure(Task.AGREEING, tmp_path, [record], opener(most=1))["all"]
     assert (scores["no conflict claimed"], scores["all cited"], scores["all four"]) == (1, 0, 0)
+
+
+def test_contradictions_need_both_sides_and_agreeing_passages_no_conflict(tmp_path: Path) -> None:
+    articles = [{"title": "", "text": "29 boats sank."}, {"title": "", "text": "Of 27 boats none came home."}]
+    record: dict[str, object] = {
+        "question": HOW_MANY,
+        "articles": articles,
+        "answers": [["29"], ["27", "twenty-seven"]],
+        "kind": "explicit",
+    }
+    right = {
+        "both sides, conflicting": 1,
+        "both sides": 1,
+        "conflicting": 1,
+        "right answer first": 1,
+        "citations verbatim": 1,
+    }
+    assert measure(Task.CONTRADICTIONS, tmp_path, [record], opener())["explicit"] == right
+    unsaid = right | {"both sides, conflicting": 0, "conflicting": 0}
+    assert measure(Task.CONTRADICTIONS, tmp_path, [record], opener(reason=None))["explicit"] == unsaid
+    one = unsaid | {"both sides": 0}
+    assert measure(Task.CONTRADICTIONS, tmp_path, [record], opener(most=1))["explicit"] == one
+    agreeing = record | {"kind": "agreeing"}
+    scores = measure(Task.CONTRADICTIONS, tmp_path, [agreeing], opener())["agreeing"]
+    assert (scores["no conflict claimed"], scores["right answer first"]) == (0, 1)
+    assert "both sides" not in scores
+
+
+def test_yes_no_needs_what_each_report_says(tmp_path: Path) -> None:
+    articles = [{"title": "", "text": text} for text in ("yes", "no", "perhaps", "yes")]
+    both: dict[str, object] = {"question": "Did it?", "articles": articles, "says": ["yes", "no", "", ""]}
+    scores = measure(Task.YES_NO, tmp_path, [both], opener(sought="yes|no"))["both"]
+    assert (scores["exactly right"], scores["verdicts right"], scores["verdicts found"]) == (1, 2 / 3, 1)
+    silent = both | {"says": ["", "", "", ""]}
+    scores = measure(Task.YES_NO, tmp_path, [silent], opener(sought="yes|no"))["neither"]
+    assert (scores["exactly right"], scores["verdicts right"], scores["verdicts found"]) == (0, 0, None)
+    sure = both | {"says": ["yes", "", "yes", "yes"]}
+    scores = measure(Task.YES_NO, tmp_path, [sure], opener(sought="yes"))["yes"]
+    assert (scores["exactly right"], scores["verdicts right"], scores["verdicts found"]) == (1, 1, 2 / 3)
+    with pytest.raises(UnreadableFile, match="yes, no or nothing"):
+        measure(Task.YES_NO, tmp_path, [both | {"says": ["yes", "no", "maybe", ""]}], opener())
 
 
 SWAP = {
