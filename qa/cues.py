@@ -50,11 +50,38 @@ _LENGTH = (
 )
 """Lengths in metres; the length of anything else is a time."""
 
+_ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
+
+_AUXILIARIES = (
+    r"(?:am|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|"
+    r"(?:is|are|was|were|does|did|has|have|wo)n't)"
+)
+
+_EXTENTS_ASKED = {
+    "metre": "width|breadth|height|depth|distance|diameter|elevation|altitude|thickness|wingspan|radius|"
+    "circumference|draught",
+    "kilometre per hour": "speed|velocity",
+    "kilogram": "weight|mass",
+    "square metre": "(?:surface|total|land|floor|burned) area",
+    "": "attendance|magnitude|tonnage|(?:seating )?capacity",
+}
+"""What can be asked for by name, by the unit that it is measured in."""
+
+
+def _extent(names: str) -> str:
+    """A question for something measured: "What was the top speed", "What height did it reach"."""
+    return (
+        rf"\b(?:what|which) (?:is|was|are|were) (?:the|its|his|her|their) (?:[\w'-]+ ){{0,2}}(?:{names})"
+        rf"(?= (?:of|at|in|on|between|from|when|for|to|that)\b|\W*$)|"
+        rf"\b(?:what|which) (?:[\w'-]+ )?(?:{names}) {_AUXILIARIES}\b|"
+        rf"^(?!.*\b{_ASKING}\b)(?:the )?(?:[\w'-]+ )?(?:{names}) of\b"
+    )
+
+
 _TEMPERATURE = (
     r"\bhow (?:hot|cold|warm)\b|\b(?:what|which) (?:\w+ )?temperatures?\b|\btemperature (?:of|in|at)\b"
 )
 
-_ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
 
 _POPULATION = (
     r"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){0,3}population\b"
@@ -62,11 +89,6 @@ _POPULATION = (
     r"\bhow (?:big|large) (?:is|was) the (?:[\w'-]+ ){0,2}population\b"
 )
 _POPULATION_TYPED = rf"^(?!.*\b{_ASKING}\b).*(?P<asks>\bpopulation of\b)"
-
-_AUXILIARIES = (
-    r"(?:am|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|"
-    r"(?:is|are|was|were|does|did|has|have|wo)n't)"
-)
 
 _ERA = r"(?:ice|stone|bronze|iron|middle|golden|old|new|space|by) ages?\b"
 
@@ -103,6 +125,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"\bhow expensive\b|\b(?:what|which) (?:sum|amount of money)\b", Kind.MONEY),
         (r"\b(?:what|which) (?:fines?|price|salary|cost|fee|bail|ransom|budget)\b", Kind.MONEY),
         (_LENGTH, Kind.COUNT),
+        (_extent("|".join(_EXTENTS_ASKED.values())), Kind.COUNT),
         (_TEMPERATURE, Kind.COUNT),
         (r"\bwhat age\b", Kind.COUNT),
         (r"\bhow (?:many|often|much)\b|\bnumber of\b|\bcount of\b|\bdeath toll\b", Kind.COUNT),
@@ -289,6 +312,7 @@ MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     for pattern, bases in (
         (r"\bhow fast\b|\bwhat speed\b", ("kilometre per hour",)),
         (rf"\bhow (?:far|tall|high|deep|wide)\b|{_LENGTH}", ("metre",)),
+        *((_extent(names), (unit,)) for unit, names in _EXTENTS_ASKED.items() if unit),
         (_TEMPERATURE, ("degree celsius", "degree fahrenheit", "degree")),
         (r"\bhow heavy\b", ("kilogram",)),
         (rf"\bhow old\b|\bages?\b|{_POPULATION}|{_POPULATION_TYPED}", ("",)),

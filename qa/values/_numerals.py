@@ -112,6 +112,8 @@ MODIFIERS = {
     "north of": MORE,
     "at most": AT_MOST,
     "at the most": AT_MOST,
+    "as few as": AT_LEAST,
+    "as little as": AT_LEAST,
     "a maximum of": AT_MOST,
     "maximum of": AT_MOST,
     "up to": AT_MOST,
@@ -135,6 +137,9 @@ MODIFIERS = {
     "estimated": ABOUT,
     "in the region of": ABOUT,
     "in the order of": ABOUT,
+    "barely": ABOUT,
+    "scarcely": ABOUT,
+    "hardly": ABOUT,
     "nearly": NEARLY,
     "almost": NEARLY,
     "close to": NEARLY,
@@ -153,6 +158,8 @@ MODIFIERS = {
     "only": EXACTLY,
     "just": EXACTLY,
     "a total of": EXACTLY,
+    "a mere": EXACTLY,
+    "all": EXACTLY,
     "a record": EXACTLY,
 }
 

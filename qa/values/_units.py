@@ -20,7 +20,7 @@ _BASES: dict[str, dict[str, str]] = {
         "kilogram|kilogramme|kilo|kg|kgs": "1",
         "gram|gramme": "0.001",
         # News writes "tons" for either ton; taking both as metric never invents a difference of 10%.
-        "tonne|metric ton|ton": "1000",
+        "tonne|metric ton|ton|gross ton|gross tonne|long ton": "1000",
         "lb|lbs|pounds of": "0.45359237",
         "ounce|oz": "0.028349523125",
     },
@@ -51,6 +51,7 @@ _BASES: dict[str, dict[str, str]] = {
         "kilowatt|kw": "1000",
         "megawatt|mw": "1000000",
         "gigawatt|gw": "1000000000",
+        "horsepower|hp|bhp": "745.7",
     },
     "watt hour": {
         "kilowatt hour|kilowatt-hour|kwh": "1000",
@@ -85,7 +86,7 @@ IMPERIAL = frozenset(
     spelling
     for first in (
         "mile|nautical mile|foot|inch|yard|lb|ounce|cubic foot|gallon|square mile|sq mile|square foot|sq ft|"
-        "acre|mile per hour|knot"
+        "acre|mile per hour|knot|horsepower"
     ).split("|")
     for names in (aliases for units in _BASES.values() for aliases in units)
     if first in names.split("|")

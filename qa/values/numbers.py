@@ -61,7 +61,7 @@ _LARGE_LABEL = 1000
 _TOPS = either(["a", "an", *SMALL])
 _BOTTOMS = either([*FRACTIONS, *(f"{fraction}s" for fraction in FRACTIONS)])
 _FRACTION = re.compile(
-    rf"(?<![\w-])(?:(?P<top>{_TOPS})[\s-]+)?(?P<bottom>{_BOTTOMS})"
+    rf"(?<![\w-])(?:(?P<top>{_TOPS})[\s-]+|(?<!\bthe\s))(?P<bottom>{_BOTTOMS})"
     r"(?=\s+of\b|\s*[.,;)]?\s*$)",
     re.IGNORECASE,
 )
