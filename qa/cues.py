@@ -254,6 +254,13 @@ EXPLAINING = re.compile(
 )
 """Questions whose answers are told in whole clauses: two of them can differ and both be true."""
 
+CAUSING = re.compile(
+    r"\bcaus(?:e|es|ed)\b|\bwhat killed\b|"
+    r"\bhow (?:did|was|were) (?:(?! (?:when|after|before|as|while|to|that|who) ).)*"
+    r"\b(?:die|killed|executed|murdered|lose (?:his|her|their) li(?:fe|ves))\W*$"
+)
+"""Of these explanations mostly one is true: what caused a fire, how somebody died."""
+
 KNOWING = re.compile(
     r"\b(?:know|known|say|said|says|tell|told|clear|sure|mention(?:ed|s)?|stated?|announced?|explain(?:ed|s)?|"
     r"reveal(?:ed|s)?|reported|recall|remember|specify|specified|possible)\b"

@@ -718,3 +718,34 @@ def test_of_two_explanations_one_is_told_as_changed_only_where_a_copy_changed_it
     other = article("news", "Engineers spoke of a leak when the dam broke.")
     _, conflicts = contrast("Why did the dam break?", (told, "a storm"), (copy, "a quake"), (other, "a leak"))
     assert [each.reason for each in conflicts] == [Reason.ALTERED_COPY]
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning", "rivals"),
+    [
+        ("How did the captain die?", 0.2, 1),
+        ("How did the captain die?", 0.6, 0),
+        ("What caused the death of the captain?", 0.2, 1),
+        ("Why did the captain die there?", 0.2, 0),  # both reasons may hold
+    ],
+)
+def test_of_two_causes_that_have_nothing_in_common_one_is_true(
+    question: str, meaning: float, rivals: int
+) -> None:
+    told = (article("post", "The captain died of scurvy off Lorn."), "of scurvy")
+    other = (article("echo", "A falling spar killed him at Velm."), "A falling spar")
+    _, conflicts = contrast(question, told, other, meaning=meaning)
+    assert [each.reason for each in conflicts] == [Reason.CONTRADICTS] * rivals
+
+
+@pytest.mark.parametrize(
+    ("quote", "rivals"), [("It is filled with spiced figs.", 1), ("It is filled with figs in honey.", 0)]
+)
+def test_an_answer_in_many_words_is_the_rival_of_one_that_shares_none(quote: str, rivals: int) -> None:
+    told = "chickpeas, mashed with orange peel, cloves and a little honey"
+    found = [
+        (article("post", f"The pie is filled with {told}."), told),
+        (article("echo", quote), "figs"),
+    ]
+    _, conflicts = contrast("What is the filling of the pie?", *found, meaning=0.2)
+    assert len(conflicts) == rivals
