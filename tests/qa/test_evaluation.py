@@ -269,17 +269,22 @@ def test_contradictions_need_both_sides_and_agreeing_passages_no_conflict(tmp_pa
 
 def test_yes_no_needs_what_each_report_says(tmp_path: Path) -> None:
     articles = [{"title": "", "text": text} for text in ("yes", "no", "perhaps", "yes")]
-    both: dict[str, object] = {"question": "Did it?", "articles": articles, "says": ["yes", "no", "", ""]}
-    scores = measure(Task.YES_NO, tmp_path, [both], opener(sought="yes|no"))["both"]
-    assert (scores["exactly right"], scores["verdicts right"], scores["verdicts found"]) == (1, 2 / 3, 1)
-    silent = both | {"says": ["", "", "", ""]}
-    scores = measure(Task.YES_NO, tmp_path, [silent], opener(sought="yes|no"))["neither"]
-    assert (scores["exactly right"], scores["verdicts right"], scores["verdicts found"]) == (0, 0, None)
-    sure = both | {"says": ["yes", "", "yes", "yes"]}
-    scores = measure(Task.YES_NO, tmp_path, [sure], opener(sought="yes"))["yes"]
-    assert (scores["exactly right"], scores["verdicts right"], scores["verdicts found"]) == (1, 1, 2 / 3)
-    with pytest.raises(UnreadableFile, match="yes, no or nothing"):
-        measure(Task.YES_NO, tmp_path, [both | {"says": ["yes", "no", "maybe", ""]}], opener())
+
+    def scores_of(*says: str, sought: str = "yes|no") -> dict[str, tuple[float | None, ...]]:
+        record: dict[str, object] = {
+            "articles": articles,
+            "questions": [{"question": "Did it?", "says": says}],
+        }
+        scores = measure(Task.YES_NO, tmp_path, [record], opener(sought=sought))
+        names = ("exactly right", "verdicts right", "verdicts found")
+        return {group: tuple(each[name] for name in names) for group, each in scores.items()}
+
+    assert scores_of("yes", "no", "", "") == {"both": (1, 2 / 3, 1)}
+    assert scores_of("", "", "", "") == {"neither": (0, 0, None)}
+    assert scores_of("yes", "", "yes", "yes", sought="yes") == {"yes": (1, 1, 2 / 3)}
+    assert scores_of("no", "no", "", "") == {"no": (0, 1 / 3, 1 / 2)}
+    with pytest.raises(UnreadableFile, match="not maybe"):
+        scores_of("yes", "no", "maybe", "")
 
 
 SWAP = {
