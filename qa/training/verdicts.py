@@ -38,9 +38,9 @@ class Judged:
 
 
 def collect_verdicts(model: SpanModel, data: Path) -> Iterator[Judged]:
-    """Yield how a model judges each of our yes/no questions about texts and SQuAD's paragraphs below `data`.
+    """Yield how a model judges each of our yes/no questions about SQuAD's paragraphs below `data` and texts.
 
-    Of the texts of a group that leave a question open only the first is asked: most do.
+    All texts of a group are asked, of which most leave a question open, as most articles do.
     """
     known = {each.id: each for each in squad.read_cases(data / "reader" / "dev_squad.jsonl.gz")}
     for row in read_lines("qa.training", VERDICTS_FILE):
@@ -52,9 +52,7 @@ def collect_verdicts(model: SpanModel, data: Path) -> Iterator[Judged]:
                 yield Judged(scores.verdicts(), right, about.title or about.id)
     for number, row in enumerate(read_lines("qa.training", TEXTS_FILE)):
         for question, told in row.get("verdicts", ()):
-            silent = [place for place in range(len(row["texts"])) if str(place) not in told]
-            for place in sorted([*map(int, told), *silent[:1]]):
-                title, text = row["texts"][place]
+            for place, (title, text) in enumerate(row["texts"]):
                 (scores,) = model.read(question, [(f"{title}{SEPARATOR}", VERDICTS + text)])
                 yield Judged(scores.verdicts(), SAYS.index(told.get(str(place), "open")), f"texts-{number}")
 
