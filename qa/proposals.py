@@ -133,8 +133,8 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
     """The passage's values of the kind asked for, where that has a sure form, and the model's best spans."""
     mentioned: list[Span] = []
     if question.expects in TYPED:
-        for mention in _mentions(question, passage.text, article.day):
-            mentioned.append(mention.span)
+        for mention, told in _mentions(question, passage.text, article.day):
+            mentioned.append(told)
             reading = scores.of(mention.span.start, mention.span.end)
             is_meant = (
                 _is_asked_for(question, mention.value)
@@ -153,16 +153,19 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
             yield replace(reading, start=span.start, end=span.end)
 
 
-def _mentions(question: Question, text: str, published: date | None) -> Iterator[values.Mention]:
-    """The values in a text of the kind asked for; of the years of a life the birth or the death asked for."""
+def _mentions(question: Question, text: str, published: date | None) -> Iterator[tuple[values.Mention, Span]]:
+    """The values in a text of the kind asked for, each with the span that is told by it.
+
+    Of the years of a life the value is the birth or the death asked for, the span both.
+    """
     for mention in values.find(text, question.expects, published=published):
         life = question.life and years_spanned(mention.value) and LIFE.fullmatch(mention.span.of(text))
         value = values.parse(life[question.life], Kind.DATE) if life else None
         if life and isinstance(value, When):
             span = Span(life.start(question.life), life.end(question.life)).shift(mention.span.start)
-            yield replace(mention, span=span, value=value)
+            yield replace(mention, span=span, value=value), mention.span
         else:
-            yield mention
+            yield mention, mention.span
 
 
 def _tells_year(mention: values.Mention, text: str) -> bool:
@@ -238,7 +241,7 @@ def in_form(question: Question, candidate: Candidate, articles: Mapping[str, Art
     passage, article = candidate.passage, articles[candidate.passage.article_id]
     if question.expects in TYPED:
         mentions = _mentions(question, passage.text, article.day)
-        spans = (mention.span.shift(passage.span.start) for mention in mentions)
+        spans = (mention.span.shift(passage.span.start) for mention, _ in mentions)
         span = next((each for each in spans if each.overlaps(candidate.span)), None)
     else:
         span = tidy(candidate.span, article.text)

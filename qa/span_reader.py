@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     Compare: TypeAlias = Callable[[str, Sequence[str]], NDArray[np.float32]]
 
 MOST_PER_ARTICLE = 2
-LEAST_OF_SECOND = 0.25
-CLOSE = 0.55
+LEAST_OF_SECOND = 0.2
+CLOSE = 0.45
 """The part of the first's probability that a second answer of one article must have: most are near misses.
 
 So must a time that takes the place of one that holds it.

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 LEAST_VERDICT = 0.35
 """The probability from which a passage says yes or no.
 
-Of 560 questions over four reports of ours, yes, no, both or neither is told as it is in .54 at .30 and .35, .52
-at .40 and .45 at .50; of the articles said to say so .50, .53, .54 and .62 do (development).
+Of 560 questions of ours over four reports, yes, no, both or neither is told as it is in .54 at .30 and .35,
+.52 at .40, .45 at .50; of the reports said to say so .50, .53, .54 and .62 do (development).
 """
 
 

@@ -39,7 +39,7 @@ _HERE = "qa.training"
 _TEXTS_OF_SETS = "questions ours, texts CC BY-SA 4.0 and CC BY 4.0"
 _TEXTS_OF_NEWS = "questions ours, texts CC BY 3.0"
 
-PARAGRAPHS = TrainingSet("paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.15, titled=True)
+PARAGRAPHS = TrainingSet("paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.145, titled=True)
 PARAGRAPHS_UNANSWERED = TrainingSet(
     "paragraph_questions", "paragraphs", _TEXTS_OF_SETS, 0.13, titled=True, answerable=False
 )

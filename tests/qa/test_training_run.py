@@ -223,8 +223,8 @@ def test_cases_say_of_every_article_what_it_answers(tmp_path: Path) -> None:
     assert single == [
         ("Velm", passages[0], ("29",)),
         ("Velm", passages[1], ()),
-        ("n", "29 sank.", ("29",)),
-        ("n", "x sank.", ("x",)),
+        ("copy-n", "29 sank.", ("29",)),
+        ("copy-n", "x sank.", ("x",)),
     ]
 
 

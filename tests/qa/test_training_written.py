@@ -122,18 +122,32 @@ def test_every_question_becomes_a_record_for_each_text_it_is_put_to(
             {
                 "texts": [["Ada", "Ada is 7."], ["Bo", "Bo is old."]],
                 "questions": [["How old?", {"0": ["7"]}]],
+                "verdicts": [["Is Ada a child?", {"0": "yes"}]],
+            }
+        ],
+        written.VERDICT_QUESTIONS: [
+            {
+                "about": "p",
+                "yes": ["Did it burn twice?"],
+                "no": ["Was it built in 1850?"],
+                "open": ["Was it big?"],
             }
         ],
     }
     monkeypatch.setattr(written, "read_lines", lambda _, name: asked[name])
     sets = written.read_written(data)
     assert [chosen for chosen, _ in sets] == list(written.WRITTEN_SETS)
-    assert [len(records) for _, records in sets] == [1, 1, 1, 1, 1, 1]
+    assert [len(records) for _, records in sets] == [1, 1, 1, 1, 1, 1, 3, 2]
     for chosen, records in sets:
         for each in records:
-            assert bool(each.answers) == chosen.answerable
+            assert each.is_answered == chosen.answerable
             assert all(each.context.startswith(text, start) for text, start in each.answers)
-    (burnt,), _, (hurt,), _, _, (old,) = (records for _, records in sets)
+    (burnt,), _, (hurt,), _, _, (old,), told, _ = (records for _, records in sets)
+    assert [(each.question, each.verdict) for each in told] == [
+        ("Did it burn twice?", "yes"),
+        ("Was it built in 1850?", "no"),
+        ("Is Ada a child?", "yes"),
+    ]
     assert burnt.context[: burnt.answers[0][1]].count("1801") == 1
     assert hurt.group == "e"
     assert old.title == "Bo"
