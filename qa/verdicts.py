@@ -24,6 +24,14 @@ Of 560 questions of ours over four reports, yes, no, both or neither is told as 
 """
 
 
+RIVALLING_VERDICT = 0.75
+"""The part of the surest article's probability from which another article says yes or no.
+
+Of the same questions as many are told as they are; where both are said, that is so in 5 of 11, for 7 of 15
+without it, and .54 of the reports said to say so do, for .53.
+"""
+
+
 def read_verdicts(
     model: SpanModel, question: Question, passages: Sequence[Passage], articles: Mapping[str, Article]
 ) -> Judgement:
@@ -46,9 +54,10 @@ def read_verdicts(
             for passage, verdict in best.values()
         ]
     found.sort(key=lambda each: -each.score)
+    least = max(LEAST_VERDICT, RIVALLING_VERDICT * max((each.score for each in found), default=0.0))
     return Judgement(
-        kept=tuple(each for each in found if each.score >= LEAST_VERDICT),
-        refused=tuple(each for each in found if each.score < LEAST_VERDICT),
+        kept=tuple(each for each in found if each.score >= least),
+        refused=tuple(each for each in found if each.score < least),
     )
 
 

@@ -55,3 +55,15 @@ def test_an_article_that_leaves_it_open_is_refused(verdict: Verdict, kept: int) 
     passages = passages_of(ARTICLE, ARTICLE.text)
     judgement = read_verdicts(model, parse_question("Did the ferry leave?"), passages, {ARTICLE.id: ARTICLE})
     assert (len(judgement.kept), len(judgement.refused)) == (kept, 1 - kept)
+
+
+@pytest.mark.parametrize(("other", "kept"), [(Verdict(0.05, 0.85), 2), (Verdict(0.1, 0.6), 1)])
+def test_an_article_far_less_sure_than_the_surest_says_nothing(other: Verdict, kept: int) -> None:
+    model = cast("SpanModel", Judging({"left": SAYS, "stayed": other}))
+    articles = [
+        Article(locator="post", text="The ferry left."), Article(locator="echo", text="The ferry stayed.")
+    ]  # fmt: skip
+    passages = [passage for each in articles for passage in passages_of(each, each.text)]
+    by_id = {each.id: each for each in articles}
+    judgement = read_verdicts(model, parse_question("Did the ferry leave?"), passages, by_id)
+    assert (len(judgement.kept), len(judgement.refused)) == (kept, 2 - kept)
