@@ -82,7 +82,6 @@ _TEMPERATURE = (
     r"\bhow (?:hot|cold|warm)\b|\b(?:what|which) (?:\w+ )?temperatures?\b|\btemperature (?:of|in|at)\b"
 )
 
-
 _POPULATION = (
     r"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){0,3}population\b"
     r"(?! (?:density|growth|rate|change))|"

@@ -23,7 +23,6 @@ Of 560 questions of ours over four reports, yes, no, both or neither is told as 
 .52 at .40, .45 at .50; of the reports said to say so .50, .53, .54 and .62 do (development).
 """
 
-
 RIVALLING_VERDICT = 0.75
 """The part of the surest article's probability from which another article says yes or no.
 
@@ -49,12 +48,20 @@ def read_verdicts(
             known = best.get(passage.article_id)
             if known is None or verdict.score > known[1].score:
                 best[passage.article_id] = passage, verdict
+        surest = max((verdict.score for _, verdict in best.values()), default=0.0)
+        least = max(LEAST_VERDICT, RIVALLING_VERDICT * surest)
         found = [
-            _cite(model, question, passage, verdict, articles[passage.article_id])
+            _cite(
+                model,
+                question,
+                passage,
+                verdict,
+                articles[passage.article_id],
+                is_kept=verdict.score >= least,
+            )
             for passage, verdict in best.values()
         ]
     found.sort(key=lambda each: -each.score)
-    least = max(LEAST_VERDICT, RIVALLING_VERDICT * max((each.score for each in found), default=0.0))
     return Judgement(
         kept=tuple(each for each in found if each.score >= least),
         refused=tuple(each for each in found if each.score < least),
@@ -62,12 +69,19 @@ def read_verdicts(
 
 
 def _cite(
-    model: SpanModel, question: Question, passage: Passage, verdict: Verdict, article: Article
+    model: SpanModel,
+    question: Question,
+    passage: Passage,
+    verdict: Verdict,
+    article: Article,
+    *,
+    is_kept: bool,
 ) -> Candidate:
+    """The sentence that says so, or the first of what is not kept: to seek it would be to read in vain."""
     sentences = [trim(each, article.text) for each in split_sentences(article.text, passage.span)]
     sentences = [each for each in sentences if each.of(article.text)] or [passage.span]
     span = sentences[0]
-    if verdict.score >= LEAST_VERDICT and len(sentences) > 1:
+    if is_kept and len(sentences) > 1:
         span = _surest(model, question, sentences, verdict, article)
     return Candidate(span.of(article.text), span, passage, verdict.score, verdict.holds)
 

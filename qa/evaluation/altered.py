@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from qa.evaluation.metrics import says_any
 from qa.evaluation.outcomes import number_articles, put
 from qa.evaluation.records import read_records
 from qa.types import Reason, Status
@@ -83,15 +82,10 @@ def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:
 
 
 def _score_altered(case: Case, trial: Trial) -> dict[str, float]:
-    originals = [claim for claim in trial.claims if says_any(claim, case.original_golds)]
-    altered = [claim for claim in trial.claims if says_any(claim, case.altered_golds)]
-    both = any(left != right for left in originals for right in altered)
     conflicting = trial.answer.status is Status.CONFLICTING
     said = any(conflict.reason is Reason.ALTERED_COPY for conflict in trial.answer.conflicts)
     return {
-        "both sides, conflicting": float(both and conflicting),
-        "both sides": float(both),
-        "conflicting": float(conflicting),
+        **trial.score_sides(case.original_golds, case.altered_golds),
         "altered copy said": float(said),
         **({"altered copy said, of conflicts": float(said)} if conflicting else {}),
         **({"altered copy said, of copies in conflict": float(said)} if conflicting and case.is_copy else {}),

@@ -71,15 +71,9 @@ def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:
 
 
 def _score(case: Case, trial: Trial) -> dict[str, float]:
-    conflicting = trial.answer.status is Status.CONFLICTING
     first = float(any(says_any(claim, ways) for claim in trial.claims[:1] for ways in case.answers))
     if case.kind == AGREEING:
-        return {"no conflict claimed": float(not conflicting), "right answer first": first}
-    one, other = ([claim for claim in trial.claims if says_any(claim, ways)] for ways in case.answers)
-    both = any(left != right for left in one for right in other)
-    return {
-        "both sides, conflicting": float(both and conflicting),
-        "both sides": float(both),
-        "conflicting": float(conflicting),
-        "right answer first": first,
-    }
+        calm = trial.answer.status is not Status.CONFLICTING
+        return {"no conflict claimed": float(calm), "right answer first": first}
+    one, other = case.answers
+    return trial.score_sides(one, other) | {"right answer first": first}

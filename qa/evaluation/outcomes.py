@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from index.types import Article
 from qa.evaluation.metrics import Share, says_any
 from qa.stages import Stopwatch, watching
+from qa.types import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -91,6 +92,17 @@ class Trial:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "claims", tuple(claim.text for claim in self.answer.claims))
+
+    def score_sides(self, one: Sequence[str], other: Sequence[str]) -> dict[str, float]:
+        """Return whether one claim says the one, another the other, and whether they conflict."""
+        lefts, rights = ([claim for claim in self.claims if says_any(claim, ways)] for ways in (one, other))
+        both = any(left != right for left in lefts for right in rights)
+        conflicting = self.answer.status is Status.CONFLICTING
+        return {
+            "both sides, conflicting": float(both and conflicting),
+            "both sides": float(both),
+            "conflicting": float(conflicting),
+        }
 
     def outcome(
         self, gold: Iterable[str], scores: Mapping[str, float | Share], right: Collection[str] | None = None

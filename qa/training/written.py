@@ -16,7 +16,7 @@ from qa.training.records import Record, TrainingSet, read_records
 from qa.training.windows import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 PARAGRAPH_QUESTIONS = "paragraph_questions.jsonl"
@@ -69,11 +69,12 @@ _PARAGRAPH_FILES = ("train_squad_train_part.jsonl.gz", "train_squadshifts.jsonl.
 
 def read_written(data: Path) -> list[tuple[TrainingSet, list[Record]]]:
     """Return each of `WRITTEN_SETS` with its records, over paragraphs and reports below `data`."""
+    known = _paragraphs(data / "reader")
     records = {
-        PARAGRAPHS.source: list(_about_paragraphs(data / "reader")),
+        PARAGRAPHS.source: list(_about_paragraphs(known)),
         EVENTS.source: list(_about_events(data)),
         TEXTS.source: list(_about_texts()),
-        VERDICTS.source: list(_with_verdicts(data / "reader")),
+        VERDICTS.source: list(_with_verdicts(known)),
     }
     return [
         (chosen, [each for each in records[chosen.source] if each.is_answered == chosen.answerable])
@@ -86,8 +87,7 @@ def _paragraphs(folder: Path) -> dict[str, Record]:
     return {each.id: each for name in _PARAGRAPH_FILES for each in read_records(folder / name, titled=True)}
 
 
-def _about_paragraphs(folder: Path) -> Iterator[Record]:
-    known = _paragraphs(folder)
+def _about_paragraphs(known: Mapping[str, Record]) -> Iterator[Record]:
     for row in read_lines(_HERE, PARAGRAPH_QUESTIONS):
         about = known[row["about"]]
         asked = [*row["answered"], *((question, "") for question in row["unanswered"])]
@@ -96,8 +96,7 @@ def _about_paragraphs(folder: Path) -> Iterator[Record]:
             yield Record(f"{about.id}-{number}", question, about.context, answers, about.title, about.group)
 
 
-def _with_verdicts(folder: Path) -> Iterator[Record]:
-    known = _paragraphs(folder)
+def _with_verdicts(known: Mapping[str, Record]) -> Iterator[Record]:
     for row in read_lines(_HERE, VERDICT_QUESTIONS):
         about = known[row["about"]]
         asked = [(question, verdict) for verdict in _VERDICTS for question in row[verdict or "open"]]

@@ -153,8 +153,9 @@ def relate(left: Quantity, right: Quantity) -> Relation:
     """
     units = relate_labels(left.unit, right.unit, otherwise=Relation.INCOMPARABLE)
     told = relate_intervals(left, right)
-    if told is Relation.APART and left.is_imperial != right.is_imperial and units is Relation.SAME:
-        told = Relation.OVERLAPS if relate_intervals(*map(_loosely, (left, right))) is not told else told
+    if told is Relation.APART and units is Relation.SAME and left.is_imperial != right.is_imperial:
+        rounded = relate_intervals(_loosely(left), _loosely(right))
+        told = told if rounded is Relation.APART else Relation.OVERLAPS
     return combine(units, told)
 
 
@@ -192,15 +193,21 @@ def _noun_phrase(text: str, position: int) -> list[str]:
 
 
 def _mention(text: str, amount: Amount) -> Mention:
-    value, end = _measured(text, amount) or (_quantity(text, amount), amount.span.end)
+    value, end = _read(text, amount)
     return Mention(Span(amount.span.start, end), value)
 
 
 def _quantity(text: str, amount: Amount) -> Quantity:
+    return _read(text, amount)[0]
+
+
+def _read(text: str, amount: Amount) -> tuple[Quantity, int]:
+    """The measure that an amount begins, or the count that it is, and where that ends."""
     if measured := _measured(text, amount):
-        return measured[0]
+        return measured
     is_single = amount.bounds.low == 1
-    return amount.bounds.quantity(counted(text, amount.span.end, is_single=is_single))
+    end = amount.span.end
+    return amount.bounds.quantity(counted(text, end, is_single=is_single)), end
 
 
 def _measured(text: str, amount: Amount) -> tuple[Quantity, int] | None:
