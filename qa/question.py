@@ -34,7 +34,7 @@ from qa.types import Question
 from qa.values._currencies import NAMES
 from qa.values._units import MEASURES
 from qa.values.types import Kind
-from qa.words import content_stems, fold, is_acronym, is_stopword, stem, words
+from qa.words import content_stems, fold, is_acronym, is_stopword, stem, without_possessive, words
 
 LONGEST_QUESTION = 1_000
 """Characters of a question; what is longer is an article."""
@@ -184,7 +184,7 @@ def _names(text: str) -> tuple[str, ...]:
     if text.isupper() or text.istitle():
         return ()
     return tuple(
-        word
+        without_possessive(word)
         for position, word in enumerate(words(text))
         if len(word) > 1
         and word[0].isupper()

@@ -42,13 +42,22 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def without_possessive(word: str) -> str:
+    """Return `word` without the ending that makes it somebody's.
+
+    >>> without_possessive("Kyiv's"), without_possessive("Angels’"), without_possessive("James")
+    ('Kyiv', 'Angels', 'James')
+    """
+    return _POSSESSIVE.sub("", word)
+
+
 def is_acronym(word: str) -> bool:
     """Say whether `word` is initials with dots, or the capitals by which a country or union is known.
 
     >>> is_acronym("U.S."), is_acronym("US"), is_acronym("us"), is_acronym("NOT")
     (True, True, False, False)
     """
-    bare = _POSSESSIVE.sub("", word)
+    bare = without_possessive(word)
     return bare.isupper() and ("." in bare or fold(bare) in SECOND_NAMES)
 
 
@@ -59,7 +68,7 @@ def is_stopword(word: str) -> bool:
     >>> is_stopword("us"), is_stopword("US")
     (True, False)
     """
-    return not is_acronym(word) and _POSSESSIVE.sub("", fold(word)) in STOPWORDS
+    return not is_acronym(word) and without_possessive(fold(word)) in STOPWORDS
 
 
 @lru_cache(maxsize=100_000)
@@ -74,10 +83,10 @@ def stem(word: str) -> str:
     ('united states', 'united states', 'us')
     """
     if is_acronym(word):
-        plain = fold(_POSSESSIVE.sub("", word)).replace(".", "")
+        plain = fold(without_possessive(word)).replace(".", "")
         return SECOND_NAMES.get(plain, plain)
     with _stemming:
-        return str(_stemmer.stemWord(_POSSESSIVE.sub("", fold(word))))
+        return str(_stemmer.stemWord(without_possessive(fold(word))))
 
 
 def content_stems(text: str) -> list[str]:

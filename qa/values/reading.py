@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.values.guessing import guess
 from qa.values.kinds import GRAMMARS, RELATIONS
-from qa.values.types import Name, Relation
+from qa.values.types import Name, Phrase, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,11 +61,14 @@ def relate(left: Value, right: Value) -> Relation:
     """Return how the exact values that `left` allows relate to those of `right`.
 
     Total and mirrored, `relate(b, a) is relate(a, b).mirrored`; SAME is an equivalence. Values of different
-    types, units or currencies are incomparable; one without unit or currency stands for any.
+    types, units or currencies are incomparable; one without unit or currency stands for any. A name and a
+    phrase in the same words are the same: some write "the Second World War" without capitals.
 
     >>> relate(parse("15"), parse("at least 12"))
     <Relation.NARROWER: 'narrower'>
     """
+    if isinstance(left, Name | Phrase) and isinstance(right, Name | Phrase) and left.words == right.words:
+        return Relation.SAME
     if type(left) is not type(right):
         return Relation.INCOMPARABLE
     return RELATIONS[type(left)](left, right)

@@ -127,6 +127,7 @@ def test_a_pasted_book_is_refused_with_its_length() -> None:
 def test_names_are_the_capitalised_words_that_do_not_open_the_question() -> None:
     assert parse_question("Who is the governor of Tavrel?").names == ("Tavrel",)
     assert parse_question("Did NATO comment on Ardelin?").names == ("NATO", "Ardelin")
+    assert parse_question("Did Tavrel's mayor meet the Holms' lawyer?").names == ("Tavrel", "Holms")
     assert parse_question("Bridges closed?").names == ()
 
 

@@ -78,6 +78,13 @@ def test_values_of_different_types_are_incomparable() -> None:
     assert relate(parse("four days", Kind.DURATION), parse("4 drones", Kind.COUNT)) is INCOMPARABLE
 
 
+def test_a_name_and_a_phrase_in_the_same_words_are_the_same() -> None:
+    name, phrase = parse("the Second World War", Kind.PLACE), parse("second world war", Kind.PHRASE)
+    assert (type(name), type(phrase)) == (Name, Phrase)
+    assert relate(name, phrase) is relate(phrase, name) is SAME
+    assert relate(name, parse("the world war", Kind.PHRASE)) is INCOMPARABLE
+
+
 def test_the_sentence_around_an_answer_gives_its_modifier_and_unit() -> None:
     sentence = "Units destroyed at least 19 Ukrainian drones and more than 3 boats."
     assert parse("19", Kind.COUNT, context=sentence) == parse("at least 19 drones", Kind.COUNT)
