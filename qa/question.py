@@ -32,6 +32,7 @@ from qa.cues import (
 )
 from qa.types import Question
 from qa.values._currencies import NAMES
+from qa.values._titles import TITLE_QUALIFIERS, TITLES
 from qa.values._units import MEASURES
 from qa.values.types import Kind
 from qa.words import content_stems, fold, is_acronym, is_stopword, stem, without_possessive, words
@@ -180,17 +181,22 @@ def _opening_length(text: str) -> int:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """The capitalised words of the question, its first word only in capitals; a letter names nothing."""
+    """The capitalised words of the question, its first word only in capitals; a letter names nothing.
+
+    A title beside a name is none: an article on Justice Cole may call her a judge.
+    """
     if text.isupper() or text.istitle():
         return ()
-    return tuple(
+    capitalised = [
         without_possessive(word)
         for position, word in enumerate(words(text))
         if len(word) > 1
         and word[0].isupper()
         and not is_stopword(word)
         and (position > 0 or word.isupper() or is_acronym(word))
-    )
+    ]
+    untitled = [word for word in capitalised if word.lower() not in TITLES | TITLE_QUALIFIERS]
+    return tuple(untitled or capitalised)
 
 
 def _counted(text: str) -> tuple[str, ...]:

@@ -128,6 +128,9 @@ def test_names_are_the_capitalised_words_that_do_not_open_the_question() -> None
     assert parse_question("Who is the governor of Tavrel?").names == ("Tavrel",)
     assert parse_question("Did NATO comment on Ardelin?").names == ("NATO", "Ardelin")
     assert parse_question("Did Tavrel's mayor meet the Holms' lawyer?").names == ("Tavrel", "Holms")
+    assert parse_question("When was Justice Ana Cole born?").names == ("Ana", "Cole")
+    assert parse_question("Who succeeded the Prime Minister of Tavrel?").names == ("Tavrel",)
+    assert parse_question("What did the General say?").names == ("General",)
     assert parse_question("Bridges closed?").names == ()
 
 
