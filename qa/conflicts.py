@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import combinations, product
-from math import inf
+from math import inf, isfinite
 from typing import TYPE_CHECKING
 
 from qa import values
@@ -96,6 +96,8 @@ def _contrast_values(
 ) -> Conflict | None:
     if _is_left_open(left) != _is_left_open(right):
         return _conflict(left, right, Reason.CONTRADICTS, "One leaves open what the other says outright.")
+    if _tell_one_figure(left.value, right.value):
+        return None
     is_open = _bounds(left.value) or _bounds(right.value)
     match values.relate(left.value, right.value):
         case Relation.APART if not (_is_in(left, right) or _is_in(right, left)):
@@ -107,6 +109,16 @@ def _contrast_values(
             return _altered_copy(left, right, origins)
         case _:
             return None
+
+
+def _tell_one_figure(left: Value, right: Value) -> bool:
+    """Whether one value is a limit that the other reaches: "more than 500", "500"."""
+    if isinstance(left, Money) and isinstance(right, Money):
+        return left.currency == right.currency and _tell_one_figure(left.amount, right.amount)
+    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
+        return False
+    ours, theirs = ({end for end in (each.low, each.high) if isfinite(end)} for each in (left, right))
+    return left.is_bound != right.is_bound and len(ours | theirs) == 1
 
 
 def _contrast_sorts(left: Claim, right: Claim, compare: Compare | None) -> Conflict | None:

@@ -35,7 +35,11 @@ _PLACES = (
     r"(?:city|cities|country|countries|town|village|places?|location|state|region|province|district|area|"
     r"capital|street|continent|nation|airport|port|island|venue)"
 )
-_BODIES = r"(?:company|companies|organi[sz]ation|agency|airline|party|bank|firm|team|group|union)"
+_BODIES = (
+    r"(?:company|companies|organi[sz]ation|agency|airline|party|bank|firm|team|group|union|university|college|"
+    r"school|newspaper|magazine|broadcaster|network|publisher|studio|club|hospital|museum|charity|ministry|"
+    r"court|institute|institution|foundation|carrier|manufacturer|retailer)"
+)
 _GATHERINGS = (
     r"(?:group|crowd|contingent|delegation|army|force|crew|audience|team|fleet|staff|workforce|herd|unit|"
     r"membership|population|turnout|party|convoy)"
@@ -43,10 +47,19 @@ _GATHERINGS = (
 _OCCASIONS = (
     r"(?:arrival|departure|release|birth|death|start|end|opening|launch|election|trial|closing|wedding)"
 )
+_LINES = (
+    r"(?:(?:foot)?bridges?|(?:high|rail|motor|run)ways?|(?:foot)?paths?|roads?|gates?|rivers?|tunnels?|"
+    r"pipelines?|walls?|fences?|borders?|frontiers?|coast(?:line)?|beach(?:es)?|canals?|dams?|dykes?|cables?|"
+    r"tracks?|lines?|streets?|trails?|routes?|piers?)"
+)
+_BODIED = r"(?:ships?|boats?|ferry|ferries|yachts?|submarines?|vessels?|snakes?|whales?|sharks?|crocodiles?)"
+_BEFORE = r"(?:(?!(?:in|on|at|of|from|to|by|for|under)\b)[\w'-]+ ){1,5}?"
 _LENGTH = (
-    r"\blength of (?:[\w'-]+ ){0,4}(?:roads?|bridges?|gates?|rivers?|tunnels?|pipelines?|walls?|fences?|"
-    r"borders?|coast(?:line)?|beach(?:es)?|runways?|ships?|boats?|vessels?|canals?|dams?|cables?|tracks?|"
-    r"railways?|lines?|streets?|trails?|piers?)\b|\bat (?:what|which) (?:depth|height)\b"
+    rf"\blength of (?:[\w'-]+ ){{0,4}}(?:{_LINES}|{_BODIED})\b|\bat (?:what|which) (?:depth|height)\b|"
+    rf"\bhow long (?:is|are|was|were) {_BEFORE}(?:(?:{_LINES}|{_BODIED})\W*$|"
+    rf"{_LINES} (?:between|of|in|on|from|under|over|across|through|to|near)\b"
+    r"(?!.*\b(?:open|closed|shut|blocked)\b))|"
+    rf"\bhow long (?:will|would) {_BEFORE}(?:{_LINES}|{_BODIED})\b.* be\W*$"
 )
 """Lengths in metres; the length of anything else is a time."""
 

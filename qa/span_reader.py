@@ -185,8 +185,8 @@ def without_echoes(
 ) -> Judgement:
     """Return the judgement without an article's second answer that another article gives as its first.
 
-    That the other says so is what made it likely: "her teacher was Bell; she founded the choir". Where the
-    article tells both in one breath, "by Bell and Lind", both are its answer.
+    That the other says so, in more or fewer words, is what made it likely: "her teacher was Bell; she founded
+    the choir". Where the article tells both in one breath, "by Bell and Lind", both are its answer.
     """
     firsts: dict[str, Candidate] = {}
     for each in judgement.kept:
@@ -199,12 +199,15 @@ def without_echoes(
             each.span, firsts[each.passage.article_id].span, articles[each.passage.article_id].text
         )
         or not any(
-            other in scored and each in scored and values.relate(scored[each], scored[other]) is Relation.SAME
+            other in scored and each in scored and values.relate(scored[each], scored[other]) in _ONE
             for article_id, other in firsts.items()
             if article_id != each.passage.article_id
         )
     ]
     return replace(judgement, kept=tuple(kept))
+
+
+_ONE = {Relation.SAME, Relation.NARROWER, Relation.BROADER}
 
 
 def _are_listed(one: Span, other: Span, text: str) -> bool:

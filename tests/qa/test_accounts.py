@@ -278,6 +278,15 @@ def test_bounds_that_leave_room_for_one_another_are_told_as_bounds(left: str, ri
     assert conflict.reason is Reason.BOUNDS
 
 
+@pytest.mark.parametrize(("left", "right"), [("over 412", "412"), ("at least 14", "14"), ("14", "up to 14")])
+def test_a_limit_is_no_other_account_than_the_figure_it_names(left: str, right: str) -> None:
+    _, conflicts = contrast(
+        HOW_MANY, (article("post", f"The storm sank {left} ships."), left),
+        (article("echo", f"Off the cape {right} ships sank."), right),
+    )  # fmt: skip
+    assert not conflicts
+
+
 @pytest.mark.parametrize(
     ("left", "right", "explained"),
     [

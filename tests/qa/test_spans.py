@@ -284,13 +284,15 @@ def told_in(article: Article, text: str, score: float) -> Candidate:
         ("The choir was founded by Vera Lund, whose teacher was Ana Bell.", False),
         ("The choir was founded by Vera Lund and Ana Bell.", True),
         ("The choir’s founders: Vera Lund, Tor Dahl, Ana Bell.", True),
+        ("Vera Lund founded the choir; its pianist, Bell, had left.", False),
     ],
 )
 def test_what_another_article_answers_is_no_second_answer_but_in_one_breath(text: str, is_kept: bool) -> None:
     own = Article(locator="own", text=text)
     other = Article(locator="other", text="Ana Bell founded the choir.")
+    name = "Ana Bell" if "Ana" in text else "Bell"
     first, second, theirs = (
-        told_in(own, "Vera Lund", 0.8), told_in(own, "Ana Bell", 0.7), told_in(other, "Ana Bell", 0.9)
+        told_in(own, "Vera Lund", 0.8), told_in(own, name, 0.7), told_in(other, "Ana Bell", 0.9)
     )  # fmt: skip
     scored = {each: parse(each.text) for each in (first, second, theirs)}
     articles = {each.id: each for each in (own, other)}
