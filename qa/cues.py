@@ -27,6 +27,14 @@ _MONEY = (
     r"(?:costs?|prices?|paid|pays?|spen[dt]|spends|worth|money|funding|budget|fees?|fined?|salary|debt|"
     r"revenues?|profits?|loans?|invest|invested|donated?|dollars?|euros?|pounds?)"
 )
+_TRADED = (
+    r"(?:sold|sells?|bought|buys?|auctioned|fetch(?:ed)?|earn(?:s|ed)?|bid|offer(?:ed)?|rais(?:e|ed)|charged?|"
+    r"borrow(?:ed)?|owed?|awarded|stolen|robbed|(?:go|goes|went) for)"
+)
+_SUMS = (
+    r"(?:instal{1,2}ments?|rents?|fares?|tickets?|pensions?|compensation|rewards?|ransom|deal|contract|bonus|"
+    r"bill)"
+)
 _ROLES = (
     r"(?:person|people|man|woman|player|actor|actress|author|writer|singer|leaders?|president|minister|mayor|"
     r"king|queen|officials?|spokesman|spokesperson|spokeswoman|head|director|chief|coach|judge|general|governor)"
@@ -130,6 +138,8 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (rf"\bhow much {_MONEY}\b|\bhow much\b.*\b{_MONEY}\b", Kind.MONEY),
         (r"\b(?:cost|price|value|worth|budget) of\b", Kind.MONEY),
         (r"\b(?:what|which) (?:was|is|were|are) the (?:total )?(?:cost|price|budget|fee|fine)\b", Kind.MONEY),
+        (rf"\bhow much {_AUXILIARIES}\b.*\b{_TRADED}\b", Kind.MONEY),
+        (rf"\bhow (?:much|large|big|high) (?:is|are|was|were) (?:[\w'-]+ ){{0,3}}{_SUMS}\b", Kind.MONEY),
         (_POPULATION, Kind.COUNT),
         (_POPULATION_TYPED, Kind.COUNT),
         (r"^what (?:is|was|do|does|did|will|would)\b.*\b(?:cost|salary|price|fees?|fine)\W*$", Kind.MONEY),
@@ -311,6 +321,11 @@ RUNNING_TIME = re.compile(r"\d?\d:\d\d(?: ?[-–—|•·] ?(?:source|video|cred
 
 PRESENT = re.compile(r"\b(?:is|are|does|do|has|have|['’]s)\b")
 """What a question about the present has, in folded text."""
+
+TIMELY_BEFORE = frozenset(
+    "in on of by until till since from before after during last next this early late mid every each".split()
+)
+"""What stands before a month or a weekday."""
 
 YEAR = re.compile(r"\b(?:what|which) (?:\w+ )?year\b")
 YEARLY = re.compile(r"\b\d{4}\b|['’]\d\d\b|\b(?:years?|decades?|century|centuries)\b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from index.errors import EmptyQuestion, LongQuestion
 from index.sentences import split_sentences, trim
@@ -27,15 +28,20 @@ from qa.cues import (
     SORTED,
     SPEAKER,
     SUBORDINATE,
+    TIMELY_BEFORE,
     TYPED,
     YEAR,
 )
 from qa.types import Question
+from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._currencies import NAMES
 from qa.values._titles import TITLE_QUALIFIERS, TITLES
 from qa.values._units import MEASURES
 from qa.values.types import Kind
 from qa.words import content_stems, fold, is_acronym, is_stopword, stem, without_possessive, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST_QUESTION = 1_000
 """Characters of a question; what is longer is an article."""
@@ -183,20 +189,30 @@ def _opening_length(text: str) -> int:
 def _names(text: str) -> tuple[str, ...]:
     """The capitalised words of the question, its first word only in capitals; a letter names nothing.
 
-    A title beside a name is none: an article on Justice Cole may call her a judge.
+    A title beside a name is none: an article on Justice Cole may call her a judge. Nor is the time "in July".
     """
     if text.isupper() or text.istitle():
         return ()
+    told = words(text)
     capitalised = [
         without_possessive(word)
-        for position, word in enumerate(words(text))
+        for position, word in enumerate(told)
         if len(word) > 1
         and word[0].isupper()
         and not is_stopword(word)
         and (position > 0 or word.isupper() or is_acronym(word))
+        and not _is_time(told, position)
     ]
     untitled = [word for word in capitalised if word.lower() not in TITLES | TITLE_QUALIFIERS]
     return tuple(untitled or capitalised)
+
+
+def _is_time(told: Sequence[str], place: int) -> bool:
+    """Whether a word names a month or weekday, for what stands before or behind it: "on Friday", "May 9"."""
+    if told[place].lower() not in MONTHS.keys() | WEEKDAYS.keys():
+        return False
+    before, behind = told[place - 1] if place else "", told[place + 1] if place + 1 < len(told) else ""
+    return before.lower() in TIMELY_BEFORE or before[:1].isdigit() or behind[:1].isdigit()
 
 
 def _counted(text: str) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ from qa.values.types import Kind
         ("And how many were hurt", Kind.COUNT),
         ("How much did the bridge cost?", Kind.MONEY),
         ("What was the price of the deal?", Kind.MONEY),
+        ("How much was the painting sold for?", Kind.MONEY),
+        ("How much did the charity raise?", Kind.MONEY),
+        ("How large is each monthly instalment?", Kind.MONEY),
+        ("How much oil was sold?", Kind.COUNT),
+        ("How much did ticket sales fall?", Kind.COUNT),
         ("What share of voters stayed at home?", Kind.PERCENTAGE),
         ("By what percentage did exports fall?", Kind.PERCENTAGE),
         ("For how many days will the port be shut?", Kind.DURATION),
@@ -137,6 +142,8 @@ def test_names_are_the_capitalised_words_that_do_not_open_the_question() -> None
     assert parse_question("When was Justice Ana Cole born?").names == ("Ana", "Cole")
     assert parse_question("Who succeeded the Prime Minister of Tavrel?").names == ("Tavrel",)
     assert parse_question("What did the General say?").names == ("General",)
+    assert parse_question("Did Ana Bell land in July or on Friday, May 9?").names == ("Ana", "Bell")
+    assert parse_question("Did Velm elect June Lund?").names == ("Velm", "June", "Lund")
     assert parse_question("Bridges closed?").names == ()
 
 
