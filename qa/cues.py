@@ -271,6 +271,7 @@ PREAMBLE = re.compile(
 
 EXPLAINING = re.compile(
     rf"\bwhy\b|\bhow (?:{_AUXILIARIES}|come)\b|\b(?:reasons?|motives?|purpose|explanation)\b|"
+    r"\bcauses? (?:of|for|behind)\b|\b(?:the|main|likely|probable|official|reported) causes?\b|"
     r"\bwhat (?:happened|caused|led|made)\b|\bwhat (?:did|does|do|has|have|had|will|would) .+ "
     r"(?:say|said|think|argue|claim|warn|tell|do|call for|mean)\b"
 )

@@ -735,6 +735,8 @@ def test_of_two_explanations_one_is_told_as_changed_only_where_a_copy_changed_it
         ("How did the captain die?", 0.2, 1),
         ("How did the captain die?", 0.6, 0),
         ("What caused the death of the captain?", 0.2, 1),
+        ("What was the cause of the captain's death?", 0.2, 1),
+        ("What was the cause of the captain's death?", 0.6, 0),
         ("Why did the captain die there?", 0.2, 0),  # both reasons may hold
     ],
 )
