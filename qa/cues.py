@@ -348,7 +348,7 @@ MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\bhow fast\b|\bwhat speed\b", ("kilometre per hour",)),
         (rf"\bhow (?:far|tall|high|deep|wide)\b|{_LENGTH}", ("metre",)),
         *((_extent(names), (unit,)) for unit, names in _EXTENTS_ASKED.items() if unit),
-        (_TEMPERATURE, ("degree celsius", "degree fahrenheit", "degree")),
+        (_TEMPERATURE, ("degree celsius", "degree")),
         (r"\bhow heavy\b", ("kilogram",)),
         (rf"\bhow old\b|\bages?\b|{_POPULATION}|{_POPULATION_TYPED}", ("",)),
         (r"\bhow strong\b", ("kilometre per hour", "")),

@@ -59,8 +59,10 @@ _BASES: dict[str, dict[str, str]] = {
         "gigawatt hour|gigawatt-hour|gwh": "1000000000",
         "terawatt hour|terawatt-hour|twh": "1000000000000",
     },
-    "degree celsius": {"degree celsius|degrees celsius|degrees c|°c": "1"},
-    "degree fahrenheit": {"degree fahrenheit|degrees fahrenheit|degrees f|°f": "1"},
+    "degree celsius": {
+        "degree celsius|degrees celsius|degrees c|°c": "1",
+        "degree fahrenheit|degrees fahrenheit|degrees f|°f": "0.5555555555555556",
+    },
     "degree": {"degree": "1"},
 }
 
@@ -86,7 +88,7 @@ IMPERIAL = frozenset(
     spelling
     for first in (
         "mile|nautical mile|foot|inch|yard|lb|ounce|cubic foot|gallon|square mile|sq mile|square foot|sq ft|"
-        "acre|mile per hour|knot|horsepower"
+        "acre|mile per hour|knot|horsepower|degree fahrenheit"
     ).split("|")
     for names in (aliases for units in _BASES.values() for aliases in units)
     if first in names.split("|")
@@ -94,6 +96,9 @@ IMPERIAL = frozenset(
     for spelling in _spellings(alias)
 )
 """The spellings of what is no metric measure; a ton can be either."""
+
+ZEROS = {unit: Decimal(32) for unit in ("degree fahrenheit", "degrees fahrenheit", "degrees f", "°f")}
+"""Where a measure does not begin at nought: what is taken off before it is converted."""
 
 SMALLER: dict[str, tuple[Decimal, frozenset[str]]] = {
     spelling: (MEASURES[first][1], frozenset(behind.split()))

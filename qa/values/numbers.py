@@ -13,7 +13,7 @@ from qa.values import dates, money
 from qa.values._calendar import TIME_UNITS
 from qa.values._nouns import PHRASE_ENDS, UNMARKED_PLURALS
 from qa.values._numerals import FRACTIONS, ORDINALS, SMALL
-from qa.values._units import COUNTED, IMPERIAL, MEASURES, SMALLER
+from qa.values._units import COUNTED, IMPERIAL, MEASURES, SMALLER, ZEROS
 from qa.values.intervals import combine, relate_intervals, relate_labels
 from qa.values.numerals import Amount, Bounds, amounts, either
 from qa.values.types import Mention, Quantity, Relation
@@ -217,7 +217,8 @@ def _measured(text: str, amount: Amount) -> tuple[Quantity, int] | None:
         return None
     unit = " ".join(match["unit"].lower().split())
     base, factor = MEASURES[unit]
-    measured = amount.bounds.map(lambda number: number * factor)
+    zero = ZEROS.get(unit, Decimal(0))
+    measured = amount.bounds.map(lambda number: (number - zero) * factor)
     last, end = amount.bounds.low if amount.bounds.high.is_infinite() else amount.bounds.high, match.end()
     if rest := _SMALLER.match(text, end):
         smaller, follows = SMALLER[rest["unit"].lower()]
