@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
+from operator import mul
 from typing import TYPE_CHECKING, Protocol
 
 from qa.grounding import is_mentioned, prominence, spoken_stems
@@ -43,7 +44,8 @@ class Evidence:
     """What speaks for a span, each number about 0..1 but the margins, which are in logits.
 
     `margin`, `share` and `probed` are the model's own (see `Reading`); `behind` is how far the margin lies
-    below the best of all passages; `meaning` is the cosine of the question with the span's sentence. `near`,
+    below the best of all passages, `beneath` how far below the best of its own article; `meaning` is the
+    cosine of the question with the span's sentence. `near`,
     `sentence`, `passage` and `article` are the shares of the question's content words found within a few
     words of the span, in its sentence, its passage and its article; `names` the share of its names that the
     article mentions, `named` of those in the passage or the title, `prominence` how often the article has the
@@ -68,6 +70,7 @@ class Evidence:
     share: float
     probed: float
     behind: float
+    beneath: float
     meaning: float
     near: float
     sentence: float
@@ -101,6 +104,7 @@ class Standing:
     """How a span stands among all that were proposed; see `Evidence` for each."""
 
     behind: float
+    beneath: float
     support: float
     chorus: float
     kin: float
@@ -146,6 +150,7 @@ def weigh(
         share=reading.share,
         probed=reading.probed,
         behind=standing.behind,
+        beneath=standing.beneath,
         meaning=around.meaning,
         near=_share(asked & {*before[-_WINDOW:], *after[:_WINDOW]}, asked),
         sentence=_share(asked & {*before, *after}, asked),
@@ -246,15 +251,21 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class TreeDecision:
-    """Gradient-boosted trees over `Evidence` (Friedman 2001), fitted by `qa.training.calibration`."""
+    """Gradient-boosted trees over `Evidence` (Friedman 2001), fitted by `qa.training.calibration`.
+
+    The trees also read the `weights`' sum of the numbers, after the last of them: what a logistic regression
+    makes of a margin that they would cut into steps.
+    """
 
     trees: tuple[Tree, ...]
+    weights: tuple[float, ...]
     bias: float
     least: float
 
     def probability(self, evidence: Evidence) -> float:
         """Return the calibrated probability that the span is right."""
         numbers = astuple(evidence)
+        numbers += (sum(map(mul, self.weights, numbers)),)
         return _logistic(self.bias + sum(tree.read(numbers) for tree in self.trees))
 
 
@@ -263,8 +274,11 @@ def _logistic(odds: float) -> float:
 
 
 DECISION_FILE = "decision.json"
-FORMAT = 2
+FORMAT = 3
 """The format of the decision's file."""
+
+LINEAR = "linear"
+"""The name by which trees read the weighted sum of the evidence."""
 
 
 @cache
@@ -276,7 +290,7 @@ def load_decision() -> Decision:
 def read_decision(text: str) -> TreeDecision:
     """Return the decision written as JSON, its trees' features by name."""
     told = json.loads(text)
-    places = {name: place for place, name in enumerate(feature_names())} | {"": -1}
+    places = {name: place for place, name in enumerate([*feature_names(), LINEAR])} | {"": -1}
     trees = (
         Tree(
             tuple(places[name] for name in tree["feature"]),
@@ -284,7 +298,8 @@ def read_decision(text: str) -> TreeDecision:
         )
         for tree in told["trees"]
     )
-    return TreeDecision(tuple(trees), told["bias"], told["least"])
+    weights = tuple(told["weights"].get(name, 0.0) for name in feature_names())
+    return TreeDecision(tuple(trees), weights, told["bias"], told["least"])
 
 
 def feature_names() -> Sequence[str]:

@@ -289,6 +289,9 @@ def _rank(
 ) -> Iterator[Standing]:
     """Yield how each proposal stands among the others."""
     best = max(each.reading.margin for each in proposed)
+    best_of: dict[str, float] = {}
+    for each in proposed:
+        best_of[each.article.id] = max(best_of.get(each.article.id, -inf), each.reading.margin)
     changed = find_changed([(each.span, each.article.id) for each in proposed], passages, articles)
     scales = _scales(proposed)
     kin = _kin(proposed, compare)
@@ -297,6 +300,7 @@ def _rank(
         shares = _agreeing(each, proposed)
         yield Standing(
             behind=best - each.reading.margin,
+            beneath=best_of[each.article.id] - each.reading.margin,
             support=max(shares.values(), default=0.0),
             chorus=float(sum(share >= _LIKELY for share in shares.values())),
             kin=kin[place].kin,

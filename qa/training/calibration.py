@@ -23,7 +23,7 @@ from index.chunking import cut_passages
 from index.embedding import load_encoder
 from index.store import MEMORY, open_store
 from index.types import Retrieved
-from qa.decision import DECISION_FILE, FORMAT, Tree, feature_names
+from qa.decision import DECISION_FILE, FORMAT, LINEAR, Tree, feature_names
 from qa.engine import PASSAGES_READ
 from qa.evaluation.metrics import bin_scores, calibration_error
 from qa.evaluation.records import is_kept_aside
@@ -81,6 +81,7 @@ class Fit:
     """The fitted decision, and its rows kept aside: (probability, is right)."""
 
     trees: tuple[Tree, ...]
+    weights: tuple[float, ...]
     bias: float
     aside: tuple[tuple[float, bool], ...]
 
@@ -162,27 +163,55 @@ def probed(rows: Sequence[Row], single: Sequence[Row] = ()) -> tuple[Probe, list
 
 
 def fit(rows: Sequence[Row]) -> Fit:
-    """Return boosted trees fitted to the rows that are not kept aside.
+    """Return boosted trees, and the logistic regression they read, fitted to the rows not kept aside.
 
     Where more of something can only speak for a span, the trees never let it speak against one.
     """
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     used, aside = [each for each in rows if not each.is_aside], [each for each in rows if each.is_aside]
+    evidence, is_right = np.array([each.evidence for each in used]), [each.is_right for each in used]
+    counts = [each.weight for each in used]
+    weights = _fit_weights(evidence, is_right, counts)
     fitted = HistGradientBoostingClassifier(
-        **_BOOSTING, random_state=_SEED, monotonic_cst=[_MONOTONE.get(name, 0) for name in feature_names()]
+        **_BOOSTING,
+        random_state=_SEED,
+        monotonic_cst=[*(_MONOTONE.get(name, 0) for name in feature_names()), 1],
     )
-    fitted.fit(
-        [each.evidence for each in used],
-        [each.is_right for each in used],
-        sample_weight=[each.weight for each in used],
-    )
-    chances = fitted.predict_proba([each.evidence for each in aside])[:, 1] if aside else []
+    fitted.fit(np.column_stack([evidence, evidence @ weights]), is_right, sample_weight=counts)
+    left = np.array([each.evidence for each in aside])
+    chances = fitted.predict_proba(np.column_stack([left, left @ weights]))[:, 1] if aside else []
     return Fit(
+        weights=tuple(weights.tolist()),
         trees=tuple(_read_tree(each.nodes) for (each,) in fitted._predictors),  # noqa: SLF001 - no public way
         bias=float(fitted._baseline_prediction[0, 0]),  # noqa: SLF001
         aside=tuple((float(chance), each.is_right) for chance, each in zip(chances, aside, strict=True)),
     )
+
+
+def _fit_weights(
+    evidence: NDArray[np.float64], is_right: Sequence[bool], counts: Sequence[float]
+) -> NDArray[np.float64]:
+    """Return what a logistic regression weighs each number of the evidence with.
+
+    A number that can only speak for a span, or only against it, is left out where it would do the opposite.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    signs = np.array([_MONOTONE.get(name, 0) for name in feature_names()])
+    scaled = evidence / (evidence.std(0) + 1e-6)
+    kept = np.ones(len(signs), dtype=bool)
+    weights = np.zeros(len(signs))
+    while True:
+        fitted = LogisticRegression(max_iter=1000).fit(scaled[:, kept], is_right, sample_weight=counts)
+        weights[kept] = fitted.coef_[0]
+        opposed = weights * signs < 0
+        if not opposed.any():
+            break
+        kept &= ~opposed
+        weights[opposed] = 0.0
+    rounded: NDArray[np.float64] = np.round(weights / (evidence.std(0) + 1e-6), 5)
+    return rounded
 
 
 _BOOSTING: dict[str, Any] = {
@@ -193,9 +222,9 @@ _BOOSTING: dict[str, Any] = {
     "l2_regularization": 5.0,
 }
 _MONOTONE = {
-    "margin": 1, "share": 1, "probed": 1, "behind": -1, "meaning": 1, "near": 1, "sentence": 1, "passage": 1,
-    "article": 1, "names": 1, "named": 1, "figures": 1, "counts": 1, "likeness": 1, "sort": 1, "fits_kind": 1,
-    "of_form": 1, "support": 1, "chorus": 1, "kin": 1, "peer": 1, "overlap": 1, "custom": 1,
+    "margin": 1, "share": 1, "probed": 1, "behind": -1, "beneath": -1, "meaning": 1, "near": 1, "sentence": 1,
+    "passage": 1, "article": 1, "names": 1, "named": 1, "figures": 1, "counts": 1, "likeness": 1, "sort": 1,
+    "fits_kind": 1, "of_form": 1, "support": 1, "chorus": 1, "kin": 1, "peer": 1, "overlap": 1, "custom": 1,
     "changed": 1, "scale": -1,
 }  # fmt: skip
 
@@ -213,13 +242,14 @@ def _read_tree(nodes: NDArray[np.void]) -> Tree:
 
 def write_decision(fitted: Fit) -> str:
     """Return the decision as JSON, features by name, a tree a line."""
-    names = dict(enumerate(feature_names())) | {-1: ""}
+    names = dict(enumerate([*feature_names(), LINEAR])) | {-1: ""}
     lines = ",\n".join(
         json.dumps(asdict(tree) | {"feature": [names[place] for place in tree.feature]})
         for tree in fitted.trees
     )
-    head = f'{{"format": {FORMAT}, "bias": {fitted.bias:.6f}, "least": {_LEAST}, "trees": [\n'
-    return f"{head}{lines}\n]}}\n"
+    weights = json.dumps(dict(zip(feature_names(), fitted.weights, strict=True)))
+    head = f'{{"format": {FORMAT}, "bias": {fitted.bias:.6f}, "least": {_LEAST},\n"weights": {weights},\n'
+    return f'{head}"trees": [\n{lines}\n]}}\n'
 
 
 def _matches(text: str, gold: str) -> bool:

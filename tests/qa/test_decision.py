@@ -11,6 +11,7 @@ from index.sentences import split_sentences
 from index.types import Passage
 from qa import values
 from qa.decision import (
+    FORMAT,
     Evidence,
     MarginDecision,
     Standing,
@@ -29,7 +30,16 @@ PASSAGE = Passage(ARTICLE.id, Span(0, len(TEXT)), TEXT)
 
 
 ALONE = Standing(
-    behind=0.0, support=0.0, chorus=0.0, kin=0.5, peer=0.5, overlap=0.5, custom=1.0, changed=0.0, scale=0.0
+    behind=0.0,
+    beneath=0.0,
+    support=0.0,
+    chorus=0.0,
+    kin=0.5,
+    peer=0.5,
+    overlap=0.5,
+    custom=1.0,
+    changed=0.0,
+    scale=0.0,
 )
 
 
@@ -62,6 +72,7 @@ def test_a_number_that_counts_what_is_asked_is_told_from_another() -> None:
 def test_how_a_span_stands_among_the_others_is_kept() -> None:
     standing = Standing(
         behind=3.0,
+        beneath=1.0,
         support=0.7,
         chorus=2.0,
         kin=0.9,
@@ -72,7 +83,13 @@ def test_how_a_span_stands_among_the_others_is_kept() -> None:
         scale=0.1,
     )
     found = evidence("How many ships sank?", "29", standing=standing)
-    assert (found.behind, found.support, found.chorus, found.custom) == (3.0, 0.7, 2.0, 0.2)
+    assert (found.behind, found.beneath, found.support, found.chorus, found.custom) == (
+        3.0,
+        1.0,
+        0.7,
+        2.0,
+        0.2,
+    )
     assert (found.kin, found.peer, found.overlap) == (0.9, 0.8, 0.7)
 
 
@@ -96,12 +113,28 @@ def test_trees_add_up_the_leaves_that_the_evidence_leads_to() -> None:
         "right": [2, 0, 4, 0, 0],
         "value": [0.0, -2.0, 0.0, 0.0, 2.0],
     }
-    decision = read_decision(json.dumps({"format": 2, "bias": 0.5, "least": 0.2, "trees": [tree, tree]}))
+    written = {"format": FORMAT, "bias": 0.5, "least": 0.2, "weights": {}, "trees": [tree, tree]}
+    decision = read_decision(json.dumps(written))
     weak = evidence("How many ships of Tavrel sank?", "29", margin=-4.0)
     strong = replace(weak, margin=4.0)
     elsewhere = replace(strong, names=0.0)
     odds = [log(each / (1 - each)) for each in map(decision.probability, (weak, elsewhere, strong))]
     assert odds == pytest.approx([-3.5, 0.5, 4.5])
+
+
+def test_trees_read_the_weighted_sum_of_the_evidence() -> None:
+    tree = {
+        "feature": ["linear", "", ""],
+        "threshold": [3.0, 0.0, 0.0],
+        "left": [1, 0, 0],
+        "right": [2, 0, 0],
+        "value": [0.0, -1.0, 1.0],
+    }
+    weights = {"margin": 0.5, "names": 2.0}
+    written = {"format": FORMAT, "bias": 0.0, "least": 0.2, "weights": weights, "trees": [tree]}
+    decision = read_decision(json.dumps(written))
+    named = replace(evidence("How many ships of Tavrel sank?", "29", margin=4.0), names=1.0)
+    assert decision.probability(named) > 0.5 > decision.probability(replace(named, names=0.0))
 
 
 def test_the_shipped_decision_is_written_for_these_numbers() -> None:
