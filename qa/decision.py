@@ -45,9 +45,9 @@ class Evidence:
 
     `margin`, `share` and `probed` are the model's own (see `Reading`); `behind` is how far the margin lies
     below the best of all passages, `beneath` how far below the best of its own article; `meaning` is the
-    cosine of the question with the span's sentence. `near`,
-    `sentence`, `passage` and `article` are the shares of the question's content words found within a few
-    words of the span, in its sentence, its passage and its article; `names` the share of its names that the
+    cosine of the question with the span's sentence. `near`, `sentence`, `passage` and `article` are the
+    shares of the question's content words found within a few words of the span, in its sentence, its passage
+    and its article; `names` the share of its names that the
     article mentions, `named` of those in the passage or the title, `prominence` how often the article has the
     rarest of them, as a part of its commonest name, `figures` the share of its numbers in the passage.
     `counts`: the number counts what the question counts; `likeness`: the cosine of the noun counted with the

@@ -277,6 +277,11 @@ def make_prefix(article: Article) -> str:
     return "".join(part + SEPARATOR for part in parts if part)
 
 
+def with_prefixes(passages: Sequence[Passage], articles: Mapping[str, Article]) -> list[tuple[str, str]]:
+    """Return each passage behind what it is read with; `articles` holds theirs, by id."""
+    return [(make_prefix(articles[each.article_id]), each.text) for each in passages]
+
+
 def tidy(span: Span, text: str) -> Span | None:
     """Return the span without quotation marks, brackets and stops around it; None when nothing is left.
 

@@ -203,13 +203,17 @@ def _names(text: str) -> tuple[str, ...]:
         and (position > 0 or word.isupper() or is_acronym(word))
         and not _is_time(told, position)
     ]
-    untitled = [word for word in capitalised if word.lower() not in TITLES | TITLE_QUALIFIERS]
+    untitled = [word for word in capitalised if word.lower() not in _TITLED]
     return tuple(untitled or capitalised)
+
+
+_TITLED = TITLES | TITLE_QUALIFIERS
+_DAYS = MONTHS.keys() | WEEKDAYS.keys()
 
 
 def _is_time(told: Sequence[str], place: int) -> bool:
     """Whether a word names a month or weekday, for what stands before or behind it: "on Friday", "May 9"."""
-    if told[place].lower() not in MONTHS.keys() | WEEKDAYS.keys():
+    if told[place].lower() not in _DAYS:
         return False
     before, behind = told[place - 1] if place else "", told[place + 1] if place + 1 < len(told) else ""
     return before.lower() in TIMELY_BEFORE or before[:1].isdigit() or behind[:1].isdigit()

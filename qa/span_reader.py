@@ -13,7 +13,7 @@ from qa.aligned import find_aligned
 from qa.answers import agree, tell_form
 from qa.counterparts import find_changed, find_counterparts, is_copied
 from qa.decision import UNLIKE, Standing, Surroundings, weigh
-from qa.proposals import in_form, make_prefix, propose
+from qa.proposals import in_form, propose, with_prefixes
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
@@ -259,8 +259,7 @@ def read_all(
     model: SpanModel, question: Question, passages: Sequence[Passage], articles: Mapping[str, Article]
 ) -> list[Scores]:
     """Return how the model reads each passage with the head of its article, one of `articles`, by id."""
-    pairs = [(make_prefix(articles[each.article_id]), each.text) for each in passages]
-    return model.read(question.plain, pairs)
+    return model.read(question.plain, with_prefixes(passages, articles))
 
 
 def _weighed(
@@ -288,10 +287,10 @@ def _rank(
     compare: Compare,
 ) -> Iterator[Standing]:
     """Yield how each proposal stands among the others."""
-    best = max(each.reading.margin for each in proposed)
     best_of: dict[str, float] = {}
     for each in proposed:
         best_of[each.article.id] = max(best_of.get(each.article.id, -inf), each.reading.margin)
+    best = max(best_of.values())
     changed = find_changed([(each.span, each.article.id) for each in proposed], passages, articles)
     scales = _scales(proposed)
     kin = _kin(proposed, compare)

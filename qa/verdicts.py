@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
-from qa.proposals import make_prefix
+from qa.proposals import make_prefix, with_prefixes
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement
 
@@ -41,8 +41,7 @@ def read_verdicts(
     it most surely alone.
     """
     with stage(Stage.READING):
-        pairs = [(make_prefix(articles[each.article_id]), each.text) for each in passages]
-        verdicts = model.judge(question.plain, pairs)
+        verdicts = model.judge(question.plain, with_prefixes(passages, articles))
         best: dict[str, tuple[Passage, Verdict]] = {}
         for passage, verdict in zip(passages, verdicts, strict=True):
             known = best.get(passage.article_id)

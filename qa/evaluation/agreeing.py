@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.types import Article
 from qa.evaluation.outcomes import put
-from qa.evaluation.records import read_records
+from qa.evaluation.records import reading
 from qa.types import Status
 from qa.values import relate
 from qa.values.types import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from qa.evaluation.outcomes import Opener, Outcome
     from qa.types import Claim
@@ -49,13 +48,8 @@ class Case(NamedTuple):
         return cls(record_id, record["question"], articles, record.get("split", "all"))
 
 
-def read_cases(path: Path) -> list[Case]:
-    """Return the questions of a file.
-
-    Raises:
-        UnreadableFile: If it is no file of this format.
-    """
-    return read_records(path, Case.parse)
+read_cases = reading(Case.parse)
+"""Reads the questions of a file."""
 
 
 def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:

@@ -14,13 +14,12 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from qa.evaluation.outcomes import number_articles, put
-from qa.evaluation.records import read_records
+from qa.evaluation.records import reading
 from qa.types import Reason, Status
 from qa.words import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from qa.evaluation.outcomes import Opener, Outcome, Trial
 
@@ -61,13 +60,8 @@ class Case:
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
-def read_cases(path: Path) -> list[Case]:
-    """Return the records of a file.
-
-    Raises:
-        UnreadableFile: If it is no file of this format.
-    """
-    return read_records(path, Case.parse)
+read_cases = reading(Case.parse)
+"""Reads the records of a file."""
 
 
 def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:

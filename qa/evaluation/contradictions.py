@@ -18,12 +18,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from index.types import Article
 from qa.evaluation.metrics import says_any
 from qa.evaluation.outcomes import put
-from qa.evaluation.records import read_records
+from qa.evaluation.records import reading
 from qa.types import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from qa.evaluation.outcomes import Opener, Outcome, Trial
 
@@ -53,13 +52,8 @@ class Case(NamedTuple):
         return cls(record_id, record["question"], articles, answers, record.get("kind", "all"))
 
 
-def read_cases(path: Path) -> list[Case]:
-    """Return the questions of a file.
-
-    Raises:
-        UnreadableFile: If it is no file of this format.
-    """
-    return read_records(path, Case.parse)
+read_cases = reading(Case.parse)
+"""Reads the questions of a file."""
 
 
 def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:

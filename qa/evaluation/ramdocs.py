@@ -20,12 +20,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qa.evaluation.metrics import Share, distinct, strict_match, supported, surfaced
 from qa.evaluation.outcomes import number_articles, put
-from qa.evaluation.records import read_records
+from qa.evaluation.records import reading
 from qa.types import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from index.types import Article
     from qa.evaluation.outcomes import Opener, Outcome, Trial
@@ -74,13 +73,8 @@ class Case:
         return distinct([document.answer for document in self.labelled(*labels)])
 
 
-def read_cases(path: Path) -> list[Case]:
-    """Return the records of a file.
-
-    Raises:
-        UnreadableFile: If it is no file of this format.
-    """
-    return read_records(path, Case.parse)
+read_cases = reading(Case.parse)
+"""Reads the records of a file."""
 
 
 def as_articles(documents: Iterable[Document]) -> tuple[Article, ...]:

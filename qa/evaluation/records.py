@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from functools import partial
 from importlib.resources import files
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -55,6 +56,11 @@ def read_records(path: Path, parse: Callable[[dict[str, Any], str], Record]) -> 
     except (AttributeError, TypeError, ValueError) as error:
         raise UnreadableFile(path, f"line {number} is no record of this benchmark ({error})") from error
     return records
+
+
+def reading(parse: Callable[[dict[str, Any], str], Record]) -> Callable[[Path], list[Record]]:
+    """Return what reads the files of a benchmark whose every record is a case, as `read_records` does."""
+    return partial(read_records, parse=parse)
 
 
 def _text(path: Path) -> str:

@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from index.types import Article
 from qa.evaluation.metrics import Share
 from qa.evaluation.outcomes import put
-from qa.evaluation.records import read_records
+from qa.evaluation.records import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
-    from pathlib import Path
 
     from qa.evaluation.outcomes import Opener, Outcome, Trial
 
@@ -68,13 +67,8 @@ class Case(NamedTuple):
         return cls(record_id, articles, asked)
 
 
-def read_cases(path: Path) -> list[Case]:
-    """Return the groups of articles of a file.
-
-    Raises:
-        UnreadableFile: If it is no file of this format.
-    """
-    return read_records(path, Case.parse)
+read_cases = reading(Case.parse)
+"""Reads the groups of articles of a file."""
 
 
 def run_cases(cases: Iterable[Case], open_corpus: Opener) -> Iterator[Outcome]:

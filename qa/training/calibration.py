@@ -199,18 +199,20 @@ def _fit_weights(
     from sklearn.linear_model import LogisticRegression
 
     signs = np.array([_MONOTONE.get(name, 0) for name in feature_names()])
-    scaled = evidence / (evidence.std(0) + 1e-6)
+    scale = evidence.std(0) + 1e-6
     kept = np.ones(len(signs), dtype=bool)
     weights = np.zeros(len(signs))
     while True:
-        fitted = LogisticRegression(max_iter=1000).fit(scaled[:, kept], is_right, sample_weight=counts)
+        fitted = LogisticRegression(max_iter=1000).fit(
+            (evidence / scale)[:, kept], is_right, sample_weight=counts
+        )
         weights[kept] = fitted.coef_[0]
         opposed = weights * signs < 0
         if not opposed.any():
             break
         kept &= ~opposed
         weights[opposed] = 0.0
-    rounded: NDArray[np.float64] = np.round(weights / (evidence.std(0) + 1e-6), 5)
+    rounded: NDArray[np.float64] = np.round(weights / scale, 5)
     return rounded
 
 
