@@ -37,8 +37,8 @@ def find_conflicts(
 
     Claims that one article makes together are parts of one account, not rivals; so are claims that say the
     same as those, the one perhaps more closely. But where a sentence was copied and one claim stands in the
-    other's place, that is told in any case. Of two values, one of which includes the other, only bounds
-    and estimates are reported (both may be true).
+    other's place, that is told in any case, and what else that article says is no rival of the other. Of two
+    values, one of which includes the other, only bounds and estimates are reported (both may be true).
 
     Args:
         question: What was asked.
@@ -47,15 +47,21 @@ def find_conflicts(
         compare: The cosine of a phrase with others; without it phrases that share a word are no rivals.
     """
     camps = {claim: _camp(claim, claims) for claim in claims}
-    found = (
+    found = [
         _exchanged(one, other, origins)
         if _have_one_account(one, other, camps)
         else _contrast(question, one, other, origins, compare)
         or _contrast_sorts(one, other, None if question.explains else compare)
         or _exchanged(one, other, origins)
         for one, other in combinations(claims, 2)
+    ]
+    conflicts = [conflict for conflict in found if conflict]
+    exchanges = [each for each in conflicts if _is_exchange(each)]
+    return tuple(
+        replace(each, question=question.text)
+        for each in conflicts
+        if each in exchanges or not any(_is_settled(each, exchange) for exchange in exchanges)
     )
-    return tuple(replace(conflict, question=question.text) for conflict in found if conflict)
 
 
 def _contrast(
@@ -251,6 +257,21 @@ def _stand_for_one_another(one: Citation, other: Citation) -> bool:
     ours, theirs = (frozenset(content_stems(each.quote)) for each in (one, other))
     is_moved = mine <= theirs or yours <= ours
     return not is_moved and len(ours - mine) >= FEWEST and is_copied(ours - mine, theirs - yours)
+
+
+def _is_exchange(conflict: Conflict) -> bool:
+    """Whether the two quotes of a conflict are one sentence, copied with another value in it."""
+    return conflict.reason is Reason.ALTERED_COPY and _stand_for_one_another(*conflict.evidence)
+
+
+def _is_settled(conflict: Conflict, exchange: Conflict) -> bool:
+    """Whether the article of one claim says a third thing where the other claim's has that one's value."""
+    is_shared = (exchange.left in (conflict.left, conflict.right)) != (
+        exchange.right in (conflict.left, conflict.right)
+    )
+    return is_shared and _articles((conflict.left, conflict.right)) == {
+        each.article_id for each in exchange.evidence
+    }
 
 
 def _altered_copy(

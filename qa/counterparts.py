@@ -41,8 +41,8 @@ def is_copied(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def find_counterparts(
     candidates: Sequence[Candidate], passages: Sequence[Passage], articles: Mapping[str, Article]
-) -> Iterator[Candidate]:
-    """Yield for each candidate what copies of its sentence in other articles say in its place.
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield each candidate with what a copy of its sentence in another article says in its place.
 
     A counterpart has the candidate's score: the sentence around it answers the question as well. It may be
     the same words again.
@@ -65,7 +65,8 @@ def find_counterparts(
                     frozenset(content_stems(span.of(other.article.text))), answer, other.stems
                 )
             ):
-                yield Candidate(span.of(other.article.text), span, other.passage, candidate.score)
+                text = span.of(other.article.text)
+                yield candidate, Candidate(text, span, other.passage, candidate.score)
 
 
 def find_changed(

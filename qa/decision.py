@@ -1,4 +1,7 @@
-"""How likely a span answers the question: small boosted trees over what speaks for and against it."""
+"""How likely a span answers the question: small boosted trees over what speaks for and against it.
+
+Each span is looked at twice: by itself, then beside the others, as it is known by then what those are worth.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,19 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 from operator import mul
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from qa.company import Company, keep_company
 from qa.grounding import is_mentioned, prominence, spoken_stems
 from qa.values._places import PLACES
 from qa.values.types import Duration, Kind, Money, Name, Quantity, When
 from qa.words import content_stems, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from index.types import Article, Passage, Span
+    from qa.company import Relations
     from qa.spans import Reading
     from qa.types import Question
     from qa.values.types import Value
@@ -206,14 +211,14 @@ def _share(found: frozenset[str] | set[str], asked: frozenset[str]) -> float:
 
 
 class Decision(Protocol):
-    """What turns evidence into a probability; `least` is that from which a span counts as an answer."""
+    """What turns evidence into probabilities; `least` is that from which a span counts as an answer."""
 
     @property
     def least(self) -> float:
         """The probability from which a span counts as an answer."""
 
-    def probability(self, evidence: Evidence) -> float:
-        """Return the probability that the span is right."""
+    def judge(self, evidence: Sequence[Evidence], relations: Relations) -> list[float]:
+        """Return how likely each of the spans of a question is right, given how they stand to one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +227,9 @@ class MarginDecision:
 
     least: float = 0.5
 
-    def probability(self, evidence: Evidence) -> float:
-        """Return the logistic of the margin."""
-        return _logistic(evidence.margin)
+    def judge(self, evidence: Sequence[Evidence], _relations: Relations) -> list[float]:
+        """Return the logistic of each margin."""
+        return [_logistic(each.margin) for each in evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +255,8 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True)
-class TreeDecision:
-    """Gradient-boosted trees over `Evidence` (Friedman 2001), fitted by `qa.training.calibration`.
+class Boosting:
+    """Gradient-boosted trees (Friedman 2001) over some numbers.
 
     The trees also read the `weights`' sum of the numbers, after the last of them: what a logistic regression
     makes of a margin that they would cut into steps.
@@ -260,13 +265,32 @@ class TreeDecision:
     trees: tuple[Tree, ...]
     weights: tuple[float, ...]
     bias: float
+
+    def odds(self, numbers: Sequence[float]) -> float:
+        """Return the log-odds for numbers as many as the weights."""
+        read = (*numbers, sum(map(mul, self.weights, numbers)))
+        return self.bias + sum(tree.read(read) for tree in self.trees)
+
+
+@dataclass(frozen=True, slots=True)
+class TreeDecision:
+    """Two looks at each span, fitted by `qa.training.calibration`: `alone`, then `beside` the others.
+
+    The first reads the `Evidence`; the second reads it again with the log-odds of the first, and with the
+    `Company` that the first one's probabilities make.
+    """
+
+    alone: Boosting
+    beside: Boosting
     least: float
 
-    def probability(self, evidence: Evidence) -> float:
-        """Return the calibrated probability that the span is right."""
-        numbers = astuple(evidence)
-        numbers += (sum(map(mul, self.weights, numbers)),)
-        return _logistic(self.bias + sum(tree.read(numbers) for tree in self.trees))
+    def judge(self, evidence: Sequence[Evidence], relations: Relations) -> list[float]:
+        """Return the calibrated probability that each span is right."""
+        numbers = [astuple(each) for each in evidence]
+        odds = [self.alone.odds(each) for each in numbers]
+        company = keep_company(relations, [_logistic(each) for each in odds])
+        seen = zip(numbers, odds, company, strict=True)
+        return [_logistic(self.beside.odds((*each, own, *astuple(others)))) for each, own, others in seen]
 
 
 def _logistic(odds: float) -> float:
@@ -274,11 +298,14 @@ def _logistic(odds: float) -> float:
 
 
 DECISION_FILE = "decision.json"
-FORMAT = 3
+FORMAT = 4
 """The format of the decision's file."""
 
 LINEAR = "linear"
-"""The name by which trees read the weighted sum of the evidence."""
+"""The name by which trees read the weighted sum of their numbers."""
+
+ODDS = "odds"
+"""The name of the first look's log-odds in the second."""
 
 
 @cache
@@ -290,7 +317,15 @@ def load_decision() -> Decision:
 def read_decision(text: str) -> TreeDecision:
     """Return the decision written as JSON, its trees' features by name."""
     told = json.loads(text)
-    places = {name: place for place, name in enumerate([*feature_names(), LINEAR])} | {"": -1}
+    return TreeDecision(
+        alone=_read_boosting(told["alone"], names_alone()),
+        beside=_read_boosting(told["beside"], names_beside()),
+        least=told["least"],
+    )
+
+
+def _read_boosting(told: Mapping[str, Any], names: Sequence[str]) -> Boosting:
+    places = {name: place for place, name in enumerate([*names, LINEAR])} | {"": -1}
     trees = (
         Tree(
             tuple(places[name] for name in tree["feature"]),
@@ -298,10 +333,14 @@ def read_decision(text: str) -> TreeDecision:
         )
         for tree in told["trees"]
     )
-    weights = tuple(told["weights"].get(name, 0.0) for name in feature_names())
-    return TreeDecision(tuple(trees), weights, told["bias"], told["least"])
+    return Boosting(tuple(trees), tuple(told["weights"].get(name, 0.0) for name in names), told["bias"])
 
 
-def feature_names() -> Sequence[str]:
-    """Return the names of the numbers of `Evidence`, in order."""
+def names_alone() -> list[str]:
+    """Return the names of the numbers that the first look reads, in order."""
     return [each.name for each in fields(Evidence)]
+
+
+def names_beside() -> list[str]:
+    """Return the names of the numbers that the second look reads, in order."""
+    return [*names_alone(), ODDS, *(each.name for each in fields(Company))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import permutations
 from math import inf, log10
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qa import values
 from qa.aligned import find_aligned
 from qa.answers import agree, tell_form
+from qa.company import Told, are_listed, relate
 from qa.counterparts import find_changed, find_counterparts, is_copied
 from qa.decision import UNLIKE, Standing, Surroundings, weigh
 from qa.proposals import in_form, propose, with_prefixes
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     Compare: TypeAlias = Callable[[str, Sequence[str]], NDArray[np.float32]]
 
 MOST_PER_ARTICLE = 2
-LEAST_OF_SECOND = 0.2
-CLOSE = 0.45
+LEAST_OF_SECOND = 0.12
+CLOSE = 0.3
 """The part of the first's probability that a second answer of one article must have: most are near misses.
 
 So must a time that takes the place of one that holds it.
@@ -69,9 +69,10 @@ class Found:
     evidence: Evidence
     reading: Reading
 
-    def judged(self, decision: Decision) -> Candidate:
-        """Return the span as a candidate, its score the probability that it is right."""
-        return Candidate(self.text, self.span, self.passage, decision.probability(self.evidence))
+    @property
+    def told(self) -> Told:
+        """What the span says, to be held against the others."""
+        return Told(self.passage.article_id, self.span, self.text, self.value)
 
 
 class SpanReader:
@@ -94,17 +95,31 @@ class SpanReader:
                 return read_verdicts(self._model, question, passages, articles)
             return self._otherwise.read(question, passages, articles)
         found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
-        scored = {each.judged(self._decision): each.value for each in found}
+        scored = self._score(found, articles)
         scored = scored if question.year else close_in(scored)
         best = max((each.score for each in scored), default=0.0)
         least = RIVALLING * best if best >= self._decision.least else inf
         likely = [each for each in scored if each.score >= least]
-        copied = (in_form(question, each, articles) for each in find_counterparts(likely, passages, articles))
+        copied = [
+            (each, other)
+            for each, counterpart in find_counterparts(likely, passages, articles)
+            if (other := in_form(question, counterpart, articles))
+        ]
+        changed = {_place(other) for each, other in copied if fold(other.text) != fold(each.text)}
         with quick_numbers():
             aligned = list(find_aligned(question, likely, articles.values(), self._otherwise.encoder))
-        judged = [*scored, *filter(None, copied), *aligned]
-        judgement = judge(sorted(judged, key=lambda each: -each.score), max(least, LEAST_OF_RIVAL))
+        judged = [*scored, *(other for _, other in copied), *aligned]
+        judgement = judge(sorted(judged, key=lambda each: -each.score), max(least, LEAST_OF_RIVAL), changed)
         return without_echoes(seconded(judgement, scored, least * SECONDING), scored, articles)
+
+    def _score(self, found: Sequence[Found], articles: Mapping[str, Article]) -> dict[Candidate, Value]:
+        """Return the spans as candidates, each scored with how likely it is right, with their values."""
+        relations = relate([each.told for each in found], articles)
+        chances = self._decision.judge([each.evidence for each in found], relations)
+        return {
+            Candidate(each.text, each.span, each.passage, chance): each.value
+            for each, chance in zip(found, chances, strict=True)
+        }
 
 
 def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
@@ -136,10 +151,13 @@ def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
     }
 
 
-def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
+def judge(
+    candidates: Sequence[Candidate], least: float, changed: Set[tuple[str, Span]] = frozenset()
+) -> Judgement:
     """Return which candidates, given best first, are kept, at most `MOST_PER_ARTICLE` of an article.
 
-    A second answer of an article stands beside its first: "31, while the operator spoke of 28".
+    A second answer of an article stands beside its first, "31, while the operator spoke of 28", or is one of
+    those `changed`: places, each an article's id and a span, where a copy says something else.
     """
     kept: dict[str, list[Candidate]] = {}
     refused: dict[str, Candidate] = {}
@@ -148,7 +166,12 @@ def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
         rivals = kept.get(article_id, [])
         if candidate.score < (max(LEAST_OF_SECOND, CLOSE * rivals[0].score) if rivals else least):
             refused.setdefault(article_id, candidate)
-        elif len(rivals) < MOST_PER_ARTICLE and all(_stands_beside(candidate.span, r.span) for r in rivals):
+        elif len(rivals) < MOST_PER_ARTICLE and all(
+            _stands_beside(
+                candidate.span, rival.span, at_most=inf if _place(candidate) in changed else BESIDE
+            )
+            for rival in rivals
+        ):
             kept.setdefault(article_id, []).append(candidate)
     answers = [candidate for each in kept.values() for candidate in each]
     return Judgement(
@@ -157,8 +180,12 @@ def judge(candidates: Sequence[Candidate], least: float) -> Judgement:
     )
 
 
-def _stands_beside(one: Span, other: Span) -> bool:
-    return not one.overlaps(other) and max(one.start, other.start) - min(one.end, other.end) <= BESIDE
+def _place(candidate: Candidate) -> tuple[str, Span]:
+    return candidate.passage.article_id, candidate.span
+
+
+def _stands_beside(one: Span, other: Span, *, at_most: float) -> bool:
+    return not one.overlaps(other) and max(one.start, other.start) - min(one.end, other.end) <= at_most
 
 
 def seconded(judgement: Judgement, scored: Mapping[Candidate, Value], least: float) -> Judgement:
@@ -195,9 +222,7 @@ def without_echoes(
         each
         for each in judgement.kept
         if each is firsts[each.passage.article_id]
-        or _are_listed(
-            each.span, firsts[each.passage.article_id].span, articles[each.passage.article_id].text
-        )
+        or are_listed(each.span, firsts[each.passage.article_id].span, articles[each.passage.article_id].text)
         or not any(
             other in scored and each in scored and values.relate(scored[each], scored[other]) in _ONE
             for article_id, other in firsts.items()
@@ -208,17 +233,6 @@ def without_echoes(
 
 
 _ONE = {Relation.SAME, Relation.NARROWER, Relation.BROADER}
-
-
-def _are_listed(one: Span, other: Span, text: str) -> bool:
-    """Whether between two spans stand only names and what joins them."""
-    between = text[min(one.end, other.end) : max(one.start, other.start)]
-    return _LISTED.fullmatch(between) is not None
-
-
-_LISTED = re.compile(
-    r"(?:\W|\d|_|\b(?:and|or|to|as well as|along with|with|of|the|de|a|an|[A-Z][\w’'-]*)\b)*"
-)
 
 
 def find_spans(

@@ -14,16 +14,19 @@ import logging
 import re
 from dataclasses import asdict, astuple, dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy.special import expit
 
 from index.chunking import cut_passages
 from index.embedding import load_encoder
 from index.store import MEMORY, open_store
 from index.types import Retrieved
-from qa.decision import DECISION_FILE, FORMAT, LINEAR, Tree, feature_names
+from qa.company import keep_company, relate
+from qa.decision import DECISION_FILE, FORMAT, LINEAR, TreeDecision, names_alone, names_beside
 from qa.engine import PASSAGES_READ
 from qa.evaluation.metrics import bin_scores, calibration_error
 from qa.evaluation.records import is_kept_aside
@@ -33,6 +36,7 @@ from qa.question import parse_question
 from qa.reader import SentenceReader
 from qa.span_reader import find_spans, read_all
 from qa.spans import load_span_model
+from qa.training.boosting import fit_boosting, unseen_odds
 from qa.training.cases import read_cases, read_single
 from qa.training.probing import fit_probe, probe_all, probe_unseen, write_probe
 from qa.training.verdicts import collect_verdicts, fit_scale, unseen_accuracy, write_scale
@@ -46,16 +50,17 @@ if TYPE_CHECKING:
     from index.embedding import Encoder
     from index.store import Store
     from index.types import Article
+    from qa.company import Relations
+    from qa.decision import Boosting
     from qa.spans import Probe, Reading, SpanModel
     from qa.training.cases import Case
     from qa.types import Question
 
 log = logging.getLogger(__name__)
 
-_LEAST = 0.25
+_LEAST = 0.33
 """The probability from which a span counts as an answer, chosen on the development sets; see the card."""
 
-_SEED = 0
 _ENOUGH_SHARED = 0.5
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b")
 
@@ -76,18 +81,23 @@ class Row:
     weight: float = 1.0
 
 
+class Sheet(NamedTuple):
+    """The spans of one case, and how they stand to one another."""
+
+    rows: tuple[Row, ...]
+    relations: Relations
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """The fitted decision, and its rows kept aside: (probability, is right)."""
 
-    trees: tuple[Tree, ...]
-    weights: tuple[float, ...]
-    bias: float
+    decision: TreeDecision
     aside: tuple[tuple[float, bool], ...]
 
 
-def collect(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
-    """Yield a row for each span that the model proposes, where the engine would have its articles read.
+def collect(model: SpanModel, cases: Iterable[Case]) -> Iterator[Sheet]:
+    """Yield the spans that the model proposes in each case, where the engine would have its articles read.
 
     Raises:
         ValueError: If the model is not one trained here, and so has no hidden states to probe.
@@ -99,9 +109,12 @@ def collect(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
         if question.expects is Kind.YES_NO or unmentioned_names(question, case.articles):
             continue
         passages, articles = _retrieve(question, case.articles, encoder)
-        for found in find_spans(model, reader.compare, question, passages, articles):
-            article = articles[found.passage.article_id]
-            yield _row(case, article, found.text, found.reading, astuple(found.evidence))
+        spans = find_spans(model, reader.compare, question, passages, articles)
+        rows = (
+            _row(case, articles[each.passage.article_id], each.text, each.reading, astuple(each.evidence))
+            for each in spans
+        )
+        yield Sheet(tuple(rows), relate([each.told for each in spans], articles))
 
 
 def _retrieve(question: Question, articles: tuple[Article, ...], encoder: Encoder) -> Retrieved:
@@ -149,109 +162,65 @@ def probed(rows: Sequence[Row], single: Sequence[Row] = ()) -> tuple[Probe, list
 
     The probe that is returned learnt from `single` and all rows that are not kept aside.
     """
-    used, aside = [each for each in rows if not each.is_aside], [each for each in rows if each.is_aside]
-    learnt = [*used, *single]
+    is_aside = np.array([each.is_aside for each in rows])
+    learnt = [*(each for each in rows if not each.is_aside), *single]
     hidden, is_right = np.stack([each.hidden for each in learnt]), [each.is_right for each in learnt]
     probe = fit_probe(hidden, is_right)
-    told = probe_unseen(hidden, is_right, [each.group for each in learnt])[: len(used)]
-    told += probe_all(probe, np.stack([each.hidden for each in aside])) if aside else []
-    place = list(feature_names()).index("probed")
+    told = np.zeros(len(rows))
+    told[~is_aside] = probe_unseen(hidden, is_right, [each.group for each in learnt])[: (~is_aside).sum()]
+    if is_aside.any():
+        told[is_aside] = probe_all(probe, np.stack([each.hidden for each in rows if each.is_aside]))
+    place = names_alone().index("probed")
     return probe, [
         replace(row, evidence=(*row.evidence[:place], value, *row.evidence[place + 1 :]))
-        for row, value in zip([*used, *aside], told, strict=True)
+        for row, value in zip(rows, told.tolist(), strict=True)
     ]
 
 
-def fit(rows: Sequence[Row]) -> Fit:
-    """Return boosted trees, and the logistic regression they read, fitted to the rows not kept aside.
+def fit(rows: Sequence[Row], relations: Sequence[Relations]) -> Fit:
+    """Return both looks of a decision, fitted to the rows of some cases that are not kept aside.
 
-    Where more of something can only speak for a span, the trees never let it speak against one.
+    `relations` has for each case in turn how its rows stand to one another.
     """
-    from sklearn.ensemble import HistGradientBoostingClassifier
-
-    used, aside = [each for each in rows if not each.is_aside], [each for each in rows if each.is_aside]
-    evidence, is_right = np.array([each.evidence for each in used]), [each.is_right for each in used]
-    counts = [each.weight for each in used]
-    weights = _fit_weights(evidence, is_right, counts)
-    fitted = HistGradientBoostingClassifier(
-        **_BOOSTING,
-        random_state=_SEED,
-        monotonic_cst=[*(_MONOTONE.get(name, 0) for name in feature_names()), 1],
-    )
-    fitted.fit(np.column_stack([evidence, evidence @ weights]), is_right, sample_weight=counts)
-    left = np.array([each.evidence for each in aside])
-    chances = fitted.predict_proba(np.column_stack([left, left @ weights]))[:, 1] if aside else []
+    evidence = np.array([each.evidence for each in rows])
+    is_right = np.array([each.is_right for each in rows])
+    counts = np.array([each.weight for each in rows])
+    used = ~np.array([each.is_aside for each in rows])
+    groups = [each.group for each in rows if not each.is_aside]
+    alone = fit_boosting(evidence[used], is_right[used], counts[used], names_alone())
+    odds = alone.odds(evidence)
+    odds[used] = unseen_odds(evidence[used], is_right[used], counts[used], names_alone(), groups)
+    chances = iter(expit(odds))
+    company = [
+        astuple(each)
+        for case in relations
+        for each in keep_company(case, list(islice(chances, len(case.article))))
+    ]
+    numbers = np.column_stack([evidence, odds, company])
+    beside = fit_boosting(numbers[used], is_right[used], counts[used], names_beside())
+    told = expit(beside.odds(numbers[~used])).tolist() if not used.all() else []
     return Fit(
-        weights=tuple(weights.tolist()),
-        trees=tuple(_read_tree(each.nodes) for (each,) in fitted._predictors),  # noqa: SLF001 - no public way
-        bias=float(fitted._baseline_prediction[0, 0]),  # noqa: SLF001
-        aside=tuple((float(chance), each.is_right) for chance, each in zip(chances, aside, strict=True)),
+        TreeDecision(alone.shipped(), beside.shipped(), _LEAST),
+        aside=tuple(zip(told, is_right[~used].tolist(), strict=True)),
     )
 
 
-def _fit_weights(
-    evidence: NDArray[np.float64], is_right: Sequence[bool], counts: Sequence[float]
-) -> NDArray[np.float64]:
-    """Return what a logistic regression weighs each number of the evidence with.
-
-    A number that can only speak for a span, or only against it, is left out where it would do the opposite.
-    """
-    from sklearn.linear_model import LogisticRegression
-
-    signs = np.array([_MONOTONE.get(name, 0) for name in feature_names()])
-    scale = evidence.std(0) + 1e-6
-    kept = np.ones(len(signs), dtype=bool)
-    weights = np.zeros(len(signs))
-    while True:
-        fitted = LogisticRegression(max_iter=1000).fit(
-            (evidence / scale)[:, kept], is_right, sample_weight=counts
-        )
-        weights[kept] = fitted.coef_[0]
-        opposed = weights * signs < 0
-        if not opposed.any():
-            break
-        kept &= ~opposed
-        weights[opposed] = 0.0
-    rounded: NDArray[np.float64] = np.round(weights / scale, 5)
-    return rounded
-
-
-_BOOSTING: dict[str, Any] = {
-    "max_iter": 120,
-    "learning_rate": 0.06,
-    "max_leaf_nodes": 10,
-    "min_samples_leaf": 80,
-    "l2_regularization": 5.0,
-}
-_MONOTONE = {
-    "margin": 1, "share": 1, "probed": 1, "behind": -1, "beneath": -1, "meaning": 1, "near": 1, "sentence": 1,
-    "passage": 1, "article": 1, "names": 1, "named": 1, "figures": 1, "counts": 1, "likeness": 1, "sort": 1,
-    "fits_kind": 1, "of_form": 1, "support": 1, "chorus": 1, "kin": 1, "peer": 1, "overlap": 1, "custom": 1,
-    "changed": 1, "scale": -1,
-}  # fmt: skip
-
-
-def _read_tree(nodes: NDArray[np.void]) -> Tree:
-    """The nodes of a fitted tree as the reader keeps them, in as few digits as do."""
-    return Tree(
-        feature=tuple(-1 if each["is_leaf"] else int(each["feature_idx"]) for each in nodes),
-        threshold=tuple(0.0 if each["is_leaf"] else round(float(each["num_threshold"]), 5) for each in nodes),
-        left=tuple(int(each["left"]) for each in nodes),
-        right=tuple(int(each["right"]) for each in nodes),
-        value=tuple(round(float(each["value"]), 5) if each["is_leaf"] else 0.0 for each in nodes),
-    )
-
-
-def write_decision(fitted: Fit) -> str:
+def write_decision(decision: TreeDecision) -> str:
     """Return the decision as JSON, features by name, a tree a line."""
-    names = dict(enumerate([*feature_names(), LINEAR])) | {-1: ""}
+    alone = _write_boosting(decision.alone, names_alone())
+    beside = _write_boosting(decision.beside, names_beside())
+    head = f'{{"format": {FORMAT}, "least": {decision.least}'
+    return f'{head},\n"alone": {alone},\n"beside": {beside}}}\n'
+
+
+def _write_boosting(boosting: Boosting, names: Sequence[str]) -> str:
+    known = dict(enumerate([*names, LINEAR])) | {-1: ""}
     lines = ",\n".join(
-        json.dumps(asdict(tree) | {"feature": [names[place] for place in tree.feature]})
-        for tree in fitted.trees
+        json.dumps(asdict(tree) | {"feature": [known[place] for place in tree.feature]})
+        for tree in boosting.trees
     )
-    weights = json.dumps(dict(zip(feature_names(), fitted.weights, strict=True)))
-    head = f'{{"format": {FORMAT}, "bias": {fitted.bias:.6f}, "least": {_LEAST},\n"weights": {weights},\n'
-    return f'{head}"trees": [\n{lines}\n]}}\n'
+    weights = json.dumps(dict(zip(names, boosting.weights, strict=True)))
+    return f'{{"bias": {boosting.bias:.6f},\n"weights": {weights},\n"trees": [\n{lines}\n]}}'
 
 
 def _matches(text: str, gold: str) -> bool:
@@ -276,13 +245,14 @@ def main() -> None:
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     model = load_span_model(str(chosen.reader))
-    rows = list(collect(model, read_cases(chosen.data, chosen.size)))
+    sheets = list(collect(model, read_cases(chosen.data, chosen.size)))
+    rows = [row for sheet in sheets for row in sheet.rows]
     probe, rows = probed(rows, list(collect_single(model, read_single(chosen.data))))
-    fitted = fit(rows)
+    fitted = fit(rows, [sheet.relations for sheet in sheets])
     judged = list(collect_verdicts(model, chosen.data))
     write_scale(fit_scale(judged), chosen.reader)
     write_probe(probe, chosen.reader)
-    (chosen.reader / DECISION_FILE).write_text(write_decision(fitted), encoding="utf-8")
+    (chosen.reader / DECISION_FILE).write_text(write_decision(fitted.decision), encoding="utf-8")
     bins = bin_scores(fitted.aside)
     for each in bins:
         log.info("%.1f  told %.3f  right %.3f  of %d", each.low, each.told, each.right, each.claims)

@@ -671,6 +671,16 @@ def test_what_is_explained_is_the_difference_of_the_first_two_named() -> None:
     assert text.endswith("7 (P7) [3]. The first two differ in scope.")
 
 
+def test_what_else_the_article_of_a_changed_sentence_says_is_no_rival_of_the_change() -> None:
+    post = article("post", STORY.format(36) + " Since the spring 500 ships sank there.")
+    echo = article("echo", STORY.format(63))
+    _, conflicts = contrast(HOW_MANY, (post, "500"), (post, "36"), (echo, "63"))
+    assert [(each.left.text, each.right.text) for each in conflicts] == [("36", "63")]
+    news = article("news", "The navy counted 500 ships that sank.")
+    _, conflicts = contrast(HOW_MANY, (news, "500"), (post, "500"), (post, "36"), (echo, "63"))
+    assert {(each.left.text, each.right.text) for each in conflicts} == {("500", "63"), ("36", "63")}
+
+
 def test_further_accounts_beside_an_agreed_one_are_counted_when_they_are_not_told() -> None:
     claims, _ = contrast(HOW_MANY, *counted(3, 5, 7, 9, 11, 13))
     text = phrase_answer(parse_question(HOW_MANY), Status.AGREED, claims, ())

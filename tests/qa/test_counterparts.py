@@ -17,7 +17,7 @@ def counterparts(text: str, answer: str = "29", source: str = SOURCE) -> list[Ca
     passages = [Passage(a.id, Span(0, len(a.text)), a.text) for a in articles.values()]
     start = source.index(answer)
     found = Candidate(answer, Span(start, start + len(answer)), passages[0], 0.7)
-    return list(find_counterparts([found], passages, articles))
+    return [counterpart for _, counterpart in find_counterparts([found], passages, articles)]
 
 
 @pytest.mark.parametrize(

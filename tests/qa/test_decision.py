@@ -3,6 +3,7 @@
 import json
 from dataclasses import astuple, replace
 from math import log
+from typing import Any
 
 import pytest
 
@@ -10,14 +11,16 @@ from index import Article, Span
 from index.sentences import split_sentences
 from index.types import Passage
 from qa import values
+from qa.company import Told, relate
 from qa.decision import (
     FORMAT,
+    Decision,
     Evidence,
     MarginDecision,
     Standing,
     Surroundings,
-    feature_names,
     load_decision,
+    names_alone,
     read_decision,
     weigh,
 )
@@ -93,16 +96,31 @@ def test_how_a_span_stands_among_the_others_is_kept() -> None:
     assert (found.kin, found.peer, found.overlap) == (0.9, 0.8, 0.7)
 
 
+def chance(decision: Decision, *numbers: Evidence) -> float:
+    """How likely the first of some spans of one article is, all of which say the same."""
+    told = [Told(ARTICLE.id, Span(28, 30), "29", values.parse("29"))] * len(numbers)
+    return decision.judge(numbers, relate(told, {ARTICLE.id: ARTICLE}))[0]
+
+
 def test_a_larger_margin_is_never_less_likely_to_be_right() -> None:
     weak = evidence("How many ships sank?", "29", margin=-4.0)
     strong = replace(weak, margin=4.0)
     for decision in (MarginDecision(), load_decision()):
-        assert 0 <= decision.probability(weak) <= decision.probability(strong) <= 1
+        assert 0 <= chance(decision, weak) <= chance(decision, strong) <= 1
 
 
 def test_a_figure_of_the_question_is_looked_for_in_the_passage() -> None:
     assert evidence("How many of the 29 ships sank?", "29").figures == 1.0
     assert evidence("How many ships sank in 2024?", "29").figures == 0.0
+
+
+STUMP = {"threshold": [0.0] * 3, "left": [1, 0, 0], "right": [2, 0, 0]}
+
+
+def written(alone: dict[str, Any], beside: dict[str, Any]) -> Decision:
+    nothing = {"bias": 0.0, "weights": {}, "trees": []}
+    looks = {"alone": nothing | alone, "beside": nothing | beside}
+    return read_decision(json.dumps({"format": FORMAT, "least": 0.2} | looks))
 
 
 def test_trees_add_up_the_leaves_that_the_evidence_leads_to() -> None:
@@ -113,31 +131,33 @@ def test_trees_add_up_the_leaves_that_the_evidence_leads_to() -> None:
         "right": [2, 0, 4, 0, 0],
         "value": [0.0, -2.0, 0.0, 0.0, 2.0],
     }
-    written = {"format": FORMAT, "bias": 0.5, "least": 0.2, "weights": {}, "trees": [tree, tree]}
-    decision = read_decision(json.dumps(written))
+    decision = written({}, {"bias": 0.5, "trees": [tree, tree]})
     weak = evidence("How many ships of Tavrel sank?", "29", margin=-4.0)
     strong = replace(weak, margin=4.0)
     elsewhere = replace(strong, names=0.0)
-    odds = [log(each / (1 - each)) for each in map(decision.probability, (weak, elsewhere, strong))]
+    odds = [log(each / (1 - each)) for each in (chance(decision, each) for each in (weak, elsewhere, strong))]
     assert odds == pytest.approx([-3.5, 0.5, 4.5])
 
 
 def test_trees_read_the_weighted_sum_of_the_evidence() -> None:
-    tree = {
-        "feature": ["linear", "", ""],
-        "threshold": [3.0, 0.0, 0.0],
-        "left": [1, 0, 0],
-        "right": [2, 0, 0],
-        "value": [0.0, -1.0, 1.0],
-    }
-    weights = {"margin": 0.5, "names": 2.0}
-    written = {"format": FORMAT, "bias": 0.0, "least": 0.2, "weights": weights, "trees": [tree]}
-    decision = read_decision(json.dumps(written))
+    tree = STUMP | {"feature": ["linear", "", ""], "threshold": [3.0, 0.0, 0.0], "value": [0.0, -1.0, 1.0]}
+    decision = written({}, {"weights": {"margin": 0.5, "names": 2.0}, "trees": [tree]})
     named = replace(evidence("How many ships of Tavrel sank?", "29", margin=4.0), names=1.0)
-    assert decision.probability(named) > 0.5 > decision.probability(replace(named, names=0.0))
+    assert chance(decision, named) > 0.5 > chance(decision, replace(named, names=0.0))
+
+
+def test_the_second_look_reads_what_the_first_made_of_a_span_and_of_those_beside_it() -> None:
+    first = STUMP | {"feature": ["margin", "", ""], "value": [0.0, -1.0, 1.0]}
+    odds = STUMP | {"feature": ["odds", "", ""], "value": [0.0, -2.0, 2.0]}
+    again = STUMP | {"feature": ["again", "", ""], "threshold": [0.5, 0.0, 0.0], "value": [0.0, 0.0, 1.0]}
+    decision = written({"trees": [first]}, {"trees": [odds, again]})
+    weak = evidence("How many ships sank?", "29", margin=-4.0)
+    strong = replace(weak, margin=4.0)
+    told = [chance(decision, *each) for each in ((weak,), (weak, weak), (weak, strong), (strong,))]
+    assert [log(each / (1 - each)) for each in told] == pytest.approx([-2.0, -2.0, -1.0, 2.0])
 
 
 def test_the_shipped_decision_is_written_for_these_numbers() -> None:
     numbers = astuple(evidence("How many?", "29"))
-    assert len(numbers) == len(feature_names())
+    assert len(numbers) == len(names_alone())
     assert 0 < load_decision().least < 1

@@ -220,9 +220,10 @@ def test_one_article_gives_two_answers_only_when_both_are_likely_and_stand_apart
     assert judge(faint, least=0.1).kept == (faint[0],)
 
 
-def test_a_second_answer_far_from_the_first_is_another_matter() -> None:
+def test_a_second_answer_far_from_the_first_is_another_matter_unless_a_copy_changed_it() -> None:
     first, far = candidate("a", 0, 0.9), candidate("a", 3 + BESIDE, 0.9)
     assert judge([first, far], least=0.3).kept == (first,)
+    assert judge([first, far], least=0.3, changed={("a", far.span)}).kept == (first, far)
 
 
 def timed(*told: tuple[str, str, float]) -> dict[Candidate, Value]:

@@ -12,7 +12,9 @@ import torch
 from safetensors.torch import load_file
 from torch.optim.swa_utils import AveragedModel
 
-from qa.decision import Evidence, feature_names, read_decision
+from index import Article, Span
+from qa.company import Told, relate
+from qa.decision import Evidence, names_alone, read_decision
 from qa.spans import load_probe
 from qa.training.__main__ import publish
 from qa.training.averaging import average
@@ -22,6 +24,7 @@ from qa.training.examples import Stream
 from qa.training.probing import write_probe
 from qa.training.records import Record, TrainingSet
 from qa.training.trainer import FeatureDropout, Recipe, Trainer, _weigh_late, seed_draws
+from qa.values import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,28 +137,31 @@ def test_a_run_goes_on_from_a_trained_reader(encoder: Path, tmp_path: Path) -> N
 
 
 def test_the_decision_learns_which_evidence_goes_with_right_spans() -> None:
-    right, wrong = [0.0] * len(feature_names()), [0.0] * len(feature_names())
+    right, wrong = [0.0] * len(names_alone()), [0.0] * len(names_alone())
     right[0], wrong[0] = 3.0, -3.0
     none = np.zeros((1, 3, 2), np.float16)
     rows = [
         Row(tuple(each), each is right, n < 4, str(n), none) for n in range(200) for each in (right, wrong)
     ]
-    fitted = fit(rows)
+    article = Article(locator="a", text="29 ships and 27 boats")
+    told = [Told(article.id, Span(at, at + 2), text, parse(text)) for at, text in ((0, "29"), (13, "27"))]
+    pair = relate(told, {article.id: article})
+    fitted = fit(rows, [pair] * 200)
     assert len(fitted.aside) == 8
     assert all((chance > 0.5) is is_right for chance, is_right in fitted.aside)
-    shipped = read_decision(write_decision(fitted))
-    told = [shipped.probability(Evidence(*each)) for each in (right, wrong)]
+    shipped = read_decision(write_decision(fitted.decision))
+    told = shipped.judge([Evidence(*each) for each in (right, wrong)], pair)
     assert told == pytest.approx([fitted.aside[0][0], fitted.aside[1][0]], abs=0.001)
 
 
 def test_a_probe_tells_spans_by_their_hidden_states_and_is_kept_beside_the_weights(tmp_path: Path) -> None:
     drawn = np.random.default_rng(0).normal(size=(4000, 2, 3, 4)).astype(np.float16)
-    blank = (0.0,) * len(feature_names())
+    blank = (0.0,) * len(names_alone())
     rows = [
         Row(blank, bool(each[1, 2, 3] > 0), n % 4 == 0, str(n // 2), each) for n, each in enumerate(drawn)
     ]
     probe, seen = probed(rows)
-    place = list(feature_names()).index("probed")
+    place = names_alone().index("probed")
     agreeing = [(each.evidence[place] > 0) == each.is_right for each in seen]
     assert sum(agreeing) > 0.8 * len(rows)
     assert {each.group for each in seen} == {each.group for each in rows}
@@ -230,12 +236,12 @@ def test_cases_say_of_every_article_what_it_answers(tmp_path: Path) -> None:
 
 def test_a_probe_learns_from_rows_without_evidence_too() -> None:
     drawn = np.random.default_rng(0).normal(size=(3000, 2, 3, 4)).astype(np.float16)
-    blank = (0.0,) * len(feature_names())
+    blank = (0.0,) * len(names_alone())
     rows = [
         Row(blank, bool(each[0, 0, 0] > 0), n % 2 == 0, str(n), each) for n, each in enumerate(drawn[:40])
     ]
     single = [Row((), bool(each[0, 0, 0] > 0), False, f"s{n}", each) for n, each in enumerate(drawn[40:])]
-    place = list(feature_names()).index("probed")
+    place = names_alone().index("probed")
     right = [
         sum((each.evidence[place] > 0) == each.is_right for each in probed(rows, more)[1])
         for more in ((), single)
