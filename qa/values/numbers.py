@@ -29,6 +29,8 @@ _MEASURE = re.compile(rf"[\s-]?(?P<unit>{either(MEASURES)})(?!\w)", re.IGNORECAS
 _SMALLER = re.compile(
     rf",?\s?(?:and\s)?(?P<number>\d{{1,2}}(?:\.\d+)?)[\s-]?(?P<unit>{either(SMALLER)})(?!\w)", re.IGNORECASE
 )
+_BELOW_ZERO_BEFORE = re.compile(r"(?:(?<![\w.,)%°])[-−–]|\b(?:minus|negative)\s+)$", re.IGNORECASE)
+_BELOW_ZERO_BEHIND = re.compile(r"\s+below\s+zero(?!\w)", re.IGNORECASE)
 _NO_COUNT_BEHIND = re.compile(
     r"(?:st|nd|rd|th)(?!\w)|\s?[ap]\.?m\b|:\d|/\d|\s?o['’]clock|(?:st|nd|rd|th)?\s+century"
     rf"|[\s-]*(?:{either(TIME_UNITS)})(?!\w)|\s+of\s+(?:a|an|another|each)\s|\s+another(?!\w)|-(?:all|nil|way|fold|times?|term)\b",
@@ -125,7 +127,8 @@ def parse_count(text: str, published: date | None = None) -> Quantity | None:
         rank = int(match["digits"] or ORDINALS.index(match["word"].lower()) + 1)
         return Quantity(rank, rank, counted(text, match.end(), is_single=True))
     bare = [each for each in amounts(text) if not each.currency and not each.is_score]
-    return _quantity(text, bare[0]) if bare else None
+    value = _mention(text, bare[0]).value if bare else None
+    return value if isinstance(value, Quantity) else None
 
 
 def parse_percentage(text: str, published: date | None = None) -> Quantity | None:
@@ -193,39 +196,50 @@ def _noun_phrase(text: str, position: int) -> list[str]:
 
 
 def _mention(text: str, amount: Amount) -> Mention:
-    value, end = _read(text, amount)
-    return Mention(Span(amount.span.start, end), value)
-
-
-def _quantity(text: str, amount: Amount) -> Quantity:
-    return _read(text, amount)[0]
-
-
-def _read(text: str, amount: Amount) -> tuple[Quantity, int]:
-    """The measure that an amount begins, or the count that it is, and where that ends."""
-    if measured := _measured(text, amount):
+    """The measure that an amount begins, or the count that it is, with where that stands."""
+    if measured := _below_zero(text, amount):
         return measured
+    if told := _measured(text, amount.bounds, amount.span.end):
+        value, end = told
+        return Mention(Span(amount.span.start, end), value)
     is_single = amount.bounds.low == 1
-    end = amount.span.end
-    return amount.bounds.quantity(counted(text, end, is_single=is_single)), end
+    return Mention(amount.span, amount.bounds.quantity(counted(text, amount.span.end, is_single=is_single)))
 
 
-def _measured(text: str, amount: Amount) -> tuple[Quantity, int] | None:
-    """The measure that an amount begins, and where it ends: of "5 ft 10 in" behind the inches."""
-    match = _MEASURE.match(text, amount.span.end)
+def _below_zero(text: str, amount: Amount) -> Mention | None:
+    """The temperature that an amount gives with the words about it: "minus 11 °C", "11 °C below zero"."""
+    if amount.is_modified or not (told := _measured(text, amount.bounds.negated(), amount.span.end)):
+        return None
+    value, end = told
+    before = _BELOW_ZERO_BEFORE.search(text, max(0, amount.span.start - _LONGEST_SIGN), amount.span.start)
+    behind = _BELOW_ZERO_BEHIND.match(text, end)
+    if value.unit not in _DEGREES or not (before or behind):
+        return None
+    return Mention(
+        Span(before.start() if before else amount.span.start, behind.end() if behind else end), value
+    )
+
+
+_DEGREES = {"degree", "degree celsius"}
+_LONGEST_SIGN = 12
+
+
+def _measured(text: str, bounds: Bounds, end: int) -> tuple[Quantity, int] | None:
+    """The measure that a number ending at `end` gives, and its end: of "5 ft 10 in" behind the inches."""
+    match = _MEASURE.match(text, end)
     if not match:
         return None
     unit = " ".join(match["unit"].lower().split())
     base, factor = MEASURES[unit]
     zero = ZEROS.get(unit, Decimal(0))
-    measured = amount.bounds.map(lambda number: (number - zero) * factor)
-    last, end = amount.bounds.low if amount.bounds.high.is_infinite() else amount.bounds.high, match.end()
+    measured = bounds.map(lambda number: (number - zero) * factor)
+    last, end = bounds.low if bounds.high.is_infinite() else bounds.high, match.end()
     if rest := _SMALLER.match(text, end):
         smaller, follows = SMALLER[rest["unit"].lower()]
         if unit in follows:
             last, factor, end = Decimal(rest["number"]), smaller, rest.end()
             measured = measured.map(lambda number: number + last * factor)
-    slack = float(_rounding(last) * factor)
+    slack = float(_rounding(abs(last)) * factor)
     return replace(measured.quantity(base), is_imperial=unit in IMPERIAL, slack=slack), end
 
 

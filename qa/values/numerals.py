@@ -46,6 +46,10 @@ class Bounds:
         high = self.high if self.high.is_infinite() else convert(self.high)
         return Bounds(low, high, self.is_open_low, self.is_open_high)
 
+    def negated(self) -> Bounds:
+        """Return the interval on the other side of zero."""
+        return Bounds(-self.high, -self.low, self.is_open_high, self.is_open_low)
+
     def quantity(self, unit: str = "") -> Quantity:
         """Return the interval as a quantity of `unit`."""
         return Quantity(float(self.low), float(self.high), unit, self.is_open_low, self.is_open_high)
