@@ -49,6 +49,11 @@ class Relations(NamedTuple):
     listed: NDArray[np.bool_]
     given: NDArray[np.bool_]
 
+    @property
+    def is_of_one_article(self) -> bool:
+        """Whether there is no other article to look at."""
+        return len(set(self.article.tolist())) <= 1
+
 
 @dataclass(frozen=True, slots=True)
 class Company:

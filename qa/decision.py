@@ -277,7 +277,8 @@ class TreeDecision:
     """Two looks at each span, fitted by `qa.training.calibration`: `alone`, then `beside` the others.
 
     The first reads the `Evidence`; the second reads it again with the log-odds of the first, and with the
-    `Company` that the first one's probabilities make.
+    `Company` that the first one's probabilities make. Where the spans are all of one article the first is the
+    last.
     """
 
     alone: Boosting
@@ -288,6 +289,8 @@ class TreeDecision:
         """Return the calibrated probability that each span is right."""
         numbers = [astuple(each) for each in evidence]
         odds = [self.alone.odds(each) for each in numbers]
+        if relations.is_of_one_article:
+            return [_logistic(each) for each in odds]
         company = keep_company(relations, [_logistic(each) for each in odds])
         seen = zip(numbers, odds, company, strict=True)
         return [_logistic(self.beside.odds((*each, own, *astuple(others)))) for each, own, others in seen]

@@ -38,17 +38,17 @@ if TYPE_CHECKING:
     Compare: TypeAlias = Callable[[str, Sequence[str]], NDArray[np.float32]]
 
 MOST_PER_ARTICLE = 2
-LEAST_OF_SECOND = 0.12
-CLOSE = 0.3
+LEAST_OF_SECOND = 0.15
+CLOSE = 0.35
 """The part of the first's probability that a second answer of one article must have: most are near misses.
 
 So must a time that takes the place of one that holds it.
 """
 
-RIVALLING = 0.18
+RIVALLING = 0.135
 """The part of the best probability below which a span is no rival; the best alone must be likely enough."""
 
-LEAST_OF_RIVAL = 0.1
+LEAST_OF_RIVAL = 0.07
 """The probability below which a span is no rival in any case."""
 
 BESIDE = 250

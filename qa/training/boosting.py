@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,22 +36,30 @@ _MONOTONE = {
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Fitted trees, and the weights of the logistic regression that they read beside their numbers."""
+    """Fitted trees, and the weights of the logistic regression that they read beside their numbers.
+
+    `caution` is taken off the log-odds.
+    """
 
     trees: HistGradientBoostingClassifier
     weights: NDArray[np.float64]
+    caution: float = 0.0
+
+    def less_sure(self, caution: float) -> Fitted:
+        """Return the same with so much taken off the log-odds."""
+        return replace(self, caution=caution)
 
     def odds(self, numbers: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log-odds of each row of numbers."""
         told: NDArray[np.float64] = self.trees.decision_function(_widened(numbers, self.weights))
-        return told
+        return told - self.caution
 
     def shipped(self) -> Boosting:
         """Return the trees as the reader keeps them."""
         return Boosting(
             trees=tuple(_read_tree(each.nodes) for (each,) in self.trees._predictors),  # noqa: SLF001 - no public way
             weights=tuple(self.weights.tolist()),
-            bias=float(self.trees._baseline_prediction[0, 0]),  # noqa: SLF001
+            bias=float(self.trees._baseline_prediction[0, 0]) - self.caution,  # noqa: SLF001
         )
 
 

@@ -96,10 +96,21 @@ def test_how_a_span_stands_among_the_others_is_kept() -> None:
     assert (found.kin, found.peer, found.overlap) == (0.9, 0.8, 0.7)
 
 
-def chance(decision: Decision, *numbers: Evidence) -> float:
-    """How likely the first of some spans of one article is, all of which say the same."""
+OTHER = Article(locator="b", text="Nothing sank.")
+
+
+def chances(decision: Decision, *numbers: Evidence, beside: Evidence | None = None) -> list[float]:
+    """How likely spans of one article are that say the same, with one of another article `beside` them."""
     told = [Told(ARTICLE.id, Span(28, 30), "29", values.parse("29"))] * len(numbers)
-    return decision.judge(numbers, relate(told, {ARTICLE.id: ARTICLE}))[0]
+    if beside:
+        told.append(Told(OTHER.id, Span(0, 7), "Nothing", values.parse("Nothing")))
+    spans = [*numbers, beside] if beside else numbers
+    return decision.judge(spans, relate(told, {ARTICLE.id: ARTICLE, OTHER.id: OTHER}))
+
+
+def chance(decision: Decision, *numbers: Evidence) -> float:
+    """How likely the first of some spans of one article is, where another article has a span too."""
+    return chances(decision, *numbers, beside=replace(numbers[0], margin=-9.0))[0]
 
 
 def test_a_larger_margin_is_never_less_likely_to_be_right() -> None:
@@ -155,6 +166,8 @@ def test_the_second_look_reads_what_the_first_made_of_a_span_and_of_those_beside
     strong = replace(weak, margin=4.0)
     told = [chance(decision, *each) for each in ((weak,), (weak, weak), (weak, strong), (strong,))]
     assert [log(each / (1 - each)) for each in told] == pytest.approx([-2.0, -2.0, -1.0, 2.0])
+    single = chances(decision, weak, strong)
+    assert [log(each / (1 - each)) for each in single] == pytest.approx([-1.0, 1.0])
 
 
 def test_the_shipped_decision_is_written_for_these_numbers() -> None:
