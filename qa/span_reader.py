@@ -45,10 +45,10 @@ CLOSE = 0.35
 So must a time that takes the place of one that holds it.
 """
 
-RIVALLING = 0.135
+RIVALLING = 0.15
 """The part of the best probability below which a span is no rival; the best alone must be likely enough."""
 
-LEAST_OF_RIVAL = 0.07
+LEAST_OF_RIVAL = 0.08
 """The probability below which a span is no rival in any case."""
 
 BESIDE = 250
