@@ -266,12 +266,9 @@ def _is_exchange(conflict: Conflict) -> bool:
 
 def _is_settled(conflict: Conflict, exchange: Conflict) -> bool:
     """Whether the article of one claim says a third thing where the other claim's has that one's value."""
-    is_shared = (exchange.left in (conflict.left, conflict.right)) != (
-        exchange.right in (conflict.left, conflict.right)
-    )
-    return is_shared and _articles((conflict.left, conflict.right)) == {
-        each.article_id for each in exchange.evidence
-    }
+    shared = {exchange.left, exchange.right} & {conflict.left, conflict.right}
+    pair = {each.article_id for each in exchange.evidence}
+    return len(shared) == 1 and _articles((conflict.left, conflict.right)) == pair
 
 
 def _altered_copy(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from qa.decision import Boosting, Tree
+from qa.training.stacking import tell_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-FOLDS = 5
 _SEED = 0
 
 _BOOSTING: dict[str, Any] = {
@@ -36,30 +36,22 @@ _MONOTONE = {
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Fitted trees, and the weights of the logistic regression that they read beside their numbers.
-
-    `caution` is taken off the log-odds.
-    """
+    """Fitted trees, and the weights of the logistic regression that they read beside their numbers."""
 
     trees: HistGradientBoostingClassifier
     weights: NDArray[np.float64]
-    caution: float = 0.0
-
-    def less_sure(self, caution: float) -> Fitted:
-        """Return the same with so much taken off the log-odds."""
-        return replace(self, caution=caution)
 
     def odds(self, numbers: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log-odds of each row of numbers."""
         told: NDArray[np.float64] = self.trees.decision_function(_widened(numbers, self.weights))
-        return told - self.caution
+        return told
 
     def shipped(self) -> Boosting:
         """Return the trees as the reader keeps them."""
         return Boosting(
             trees=tuple(_read_tree(each.nodes) for (each,) in self.trees._predictors),  # noqa: SLF001 - no public way
             weights=tuple(self.weights.tolist()),
-            bias=float(self.trees._baseline_prediction[0, 0]) - self.caution,  # noqa: SLF001
+            bias=float(self.trees._baseline_prediction[0, 0]),  # noqa: SLF001
         )
 
 
@@ -89,17 +81,13 @@ def unseen_odds(
     names: Sequence[str],
     groups: Sequence[str],
 ) -> NDArray[np.float64]:
-    """Return for each row the log-odds of trees that were fitted to the rows of other groups alone.
+    """Return for each row the log-odds of trees that were fitted to the rows of other groups alone."""
 
-    A second look learns from these how far to trust the first (stacking, Wolpert 1992).
-    """
-    from sklearn.model_selection import GroupKFold
-
-    told = np.zeros(len(numbers))
-    for fitted_on, unseen in GroupKFold(FOLDS).split(numbers, is_right, groups):
+    def tell(fitted_on: NDArray[np.intp], unseen: NDArray[np.intp]) -> NDArray[np.float64]:
         fitted = fit_boosting(numbers[fitted_on], is_right[fitted_on], counts[fitted_on], names)
-        told[unseen] = fitted.odds(numbers[unseen])
-    return told
+        return fitted.odds(numbers[unseen])
+
+    return tell_unseen(groups, tell)
 
 
 def _widened(numbers: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:

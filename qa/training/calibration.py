@@ -200,11 +200,12 @@ def fit(rows: Sequence[Row], relations: Sequence[Relations]) -> Fit:
         for each in keep_company(case, list(islice(chances, len(case.article))))
     ]
     numbers = np.column_stack([evidence, odds, company])
-    beside = fit_boosting(numbers[used], is_right[used], counts[used], names_beside()).less_sure(_CAUTION)
+    beside = fit_boosting(numbers[used], is_right[used], counts[used], names_beside())
     is_alone = np.concatenate([np.full(len(each.article), each.is_of_one_article) for each in relations])
-    told = expit(np.where(is_alone, odds, beside.odds(numbers)))[~used].tolist()
+    told = expit(np.where(is_alone, odds, beside.odds(numbers) - _CAUTION))[~used].tolist()
+    shipped = beside.shipped()
     return Fit(
-        TreeDecision(alone.shipped(), beside.shipped(), _LEAST),
+        TreeDecision(alone.shipped(), replace(shipped, bias=shipped.bias - _CAUTION), _LEAST),
         aside=tuple(zip(told, is_right[~used].tolist(), strict=True)),
     )
 

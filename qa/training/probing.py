@@ -9,6 +9,7 @@ import torch
 from safetensors.torch import save_file
 
 from qa.spans import PROBE_FILE, Probe
+from qa.training.stacking import tell_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FOLDS = 5
 _STRENGTH = 0.0003
 """The inverse of the ridge penalty, over standardized features.
 
@@ -47,18 +47,14 @@ def probe_all(probe: Probe, hidden: NDArray[np.float16]) -> list[float]:
 
 
 def probe_unseen(hidden: NDArray[np.float16], is_right: Sequence[bool], groups: Sequence[str]) -> list[float]:
-    """Return for each span what a probe says that was fitted to the spans of other groups alone.
-
-    A decision learns from these how far to trust the probe (stacking, Wolpert 1992).
-    """
-    from sklearn.model_selection import GroupKFold
-
-    told = np.zeros(len(hidden))
+    """Return for each span what a probe says that was fitted to the spans of other groups alone."""
     right = np.array(is_right)
-    for fitted_on, unseen in GroupKFold(FOLDS).split(hidden, right, groups):
-        probe = fit_probe(hidden[fitted_on], right[fitted_on].tolist())
-        told[unseen] = probe_all(probe, hidden[unseen])
-    return [float(each) for each in told]
+
+    def tell(fitted_on: NDArray[np.intp], unseen: NDArray[np.intp]) -> list[float]:
+        return probe_all(fit_probe(hidden[fitted_on], right[fitted_on].tolist()), hidden[unseen])
+
+    told: list[float] = tell_unseen(groups, tell).tolist()
+    return told
 
 
 def write_probe(probe: Probe, folder: Path) -> None:

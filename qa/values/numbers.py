@@ -197,27 +197,23 @@ def _noun_phrase(text: str, position: int) -> list[str]:
 
 def _mention(text: str, amount: Amount) -> Mention:
     """The measure that an amount begins, or the count that it is, with where that stands."""
-    if measured := _below_zero(text, amount):
-        return measured
     if told := _measured(text, amount.bounds, amount.span.end):
         value, end = told
-        return Mention(Span(amount.span.start, end), value)
+        is_degree = value.unit in _DEGREES and not amount.is_modified
+        return (is_degree and _below_zero(text, amount, end)) or Mention(Span(amount.span.start, end), value)
     is_single = amount.bounds.low == 1
     return Mention(amount.span, amount.bounds.quantity(counted(text, amount.span.end, is_single=is_single)))
 
 
-def _below_zero(text: str, amount: Amount) -> Mention | None:
-    """The temperature that an amount gives with the words about it: "minus 11 °C", "11 °C below zero"."""
-    if amount.is_modified or not (told := _measured(text, amount.bounds.negated(), amount.span.end)):
-        return None
-    value, end = told
+def _below_zero(text: str, amount: Amount, end: int) -> Mention | None:
+    """The temperature that degrees ending at `end` are with a sign: "minus 11 °C", "11 °C below zero"."""
     before = _BELOW_ZERO_BEFORE.search(text, max(0, amount.span.start - _LONGEST_SIGN), amount.span.start)
     behind = _BELOW_ZERO_BEHIND.match(text, end)
-    if value.unit not in _DEGREES or not (before or behind):
+    told = _measured(text, amount.bounds.negated(), amount.span.end) if before or behind else None
+    if told is None:
         return None
-    return Mention(
-        Span(before.start() if before else amount.span.start, behind.end() if behind else end), value
-    )
+    span = Span(before.start() if before else amount.span.start, behind.end() if behind else end)
+    return Mention(span, told[0])
 
 
 _DEGREES = {"degree", "degree celsius"}
