@@ -156,20 +156,20 @@ def judge(
 ) -> Judgement:
     """Return which candidates, given best first, are kept, at most `MOST_PER_ARTICLE` of an article.
 
-    A second answer of an article stands beside its first, "31, while the operator spoke of 28", or is one of
-    those `changed`: places, each an article's id and a span, where a copy says something else.
+    A second answer of an article is nearly as likely as its first and stands beside it, "31, while the
+    operator spoke of 28"; or it is one of those `changed`, places where a copy says something else, each an
+    article's id and a span, and is likely enough to be a first.
     """
     kept: dict[str, list[Candidate]] = {}
     refused: dict[str, Candidate] = {}
     for candidate in candidates:
         article_id = candidate.passage.article_id
         rivals = kept.get(article_id, [])
-        if candidate.score < (max(LEAST_OF_SECOND, CLOSE * rivals[0].score) if rivals else least):
+        is_second = bool(rivals) and _place(candidate) not in changed
+        if candidate.score < (max(LEAST_OF_SECOND, CLOSE * rivals[0].score) if is_second else least):
             refused.setdefault(article_id, candidate)
         elif len(rivals) < MOST_PER_ARTICLE and all(
-            _stands_beside(
-                candidate.span, rival.span, at_most=inf if _place(candidate) in changed else BESIDE
-            )
+            _stands_beside(candidate.span, rival.span, at_most=BESIDE if is_second else inf)
             for rival in rivals
         ):
             kept.setdefault(article_id, []).append(candidate)
