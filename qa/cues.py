@@ -547,6 +547,25 @@ SORTS = {
 }
 """Nouns that are counted, each with its sort; what is of two sorts is not the same."""
 
+COURSES = {
+    noun: course
+    for course, nouns in {
+        "journey": "visit trip tour stay journey voyage mission",
+        "truce": "truce ceasefire cease-fire armistice",
+        "war": "war invasion",
+        "strike": "strike walkout stoppage",
+        "sentence": "sentence imprisonment",
+        "ban": "ban suspension embargo",
+        "contract": "contract lease",
+        "curfew": "curfew lockdown quarantine",
+        "meeting": "summit conference congress festival",
+        "outage": "outage blackout",
+        "search": "search manhunt",
+    }.items()
+    for noun in nouns.split()
+}
+"""Nouns of what lasts, each with its sort; how long one lasts says nothing of another."""
+
 PEOPLE = frozenset(
     "casualti child children civilian dead death employe famili fatal firefight guest injur injuri "
     "leader live man men offic passeng patient peopl person player pupil resid sailor soldier "

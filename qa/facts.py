@@ -11,11 +11,10 @@ from index.sentences import split_sentences, trim
 from index.types import Passage, Span
 from qa import values
 from qa.cues import CLAUSE_BREAK
-from qa.scopes import fates_of
+from qa.scopes import fates_of, noun_of
 from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._units import COUNTED, MEASURES
-from qa.values.numbers import counted
-from qa.values.types import Duration, Kind, Quantity, Relation, When
+from qa.values.types import Kind, Quantity, Relation, When
 from qa.values.words import singular
 from qa.words import content_stems, fold, is_stopword, stem, words
 
@@ -254,7 +253,7 @@ def _noun(text: str, value: Value, kind: Kind, span: Span) -> str:
         if _OTHERWISE.match(text, span.end):
             return ""
         return value.unit if kind is Kind.COUNT and value.unit not in _BASE_UNITS else ""
-    return counted(text, span.end, is_single=True) if isinstance(value, Duration) else ""
+    return noun_of(value, text, span)
 
 
 def _clause(text: str, sentence: Span, span: Span, pattern: re.Pattern[str]) -> Span:

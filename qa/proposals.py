@@ -10,11 +10,12 @@ from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
 from qa.answers import MEASURED, as_asked, read_value, years_spanned
-from qa.cues import LASTING, LIFE, PEOPLE, PHOTO_CREDIT, RUNNING_TIME, SORTS, THINGS, TIMELY, YEARLY
+from qa.cues import COURSES, LASTING, LIFE, PEOPLE, PHOTO_CREDIT, RUNNING_TIME, SORTS, THINGS, TIMELY, YEARLY
 from qa.decision import FORMS
 from qa.elsewhere import is_elsewhere
-from qa.scopes import fates_beside, fates_of
+from qa.scopes import fates_beside, fates_of, noun_of
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
+from qa.values.words import singular
 from qa.words import content_stems, fold, is_stopword, stem, words
 from qa.years import is_of_another_year
 
@@ -142,6 +143,7 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
                 and not _refers_back(passage.text, mention)
                 and not _is_running_time(passage.text, mention)
                 and not _is_of_another_fate(question, passage.text, mention.span)
+                and not _is_of_another_course(question, passage.text, mention)
             )
             if reading and is_meant:
                 yield reading
@@ -200,6 +202,15 @@ def _is_of_another_fate(question: Question, text: str, span: Span) -> bool:
     asked = fates_of(map(stem, question.subject))
     told = {fate for _, fate in fates_beside(text, span.start, span.end)}
     return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _is_of_another_course(question: Question, text: str, mention: values.Mention) -> bool:
+    """Whether a length of time is surely that of something else: a visit's where a truce's is asked for."""
+    if not isinstance(mention.value, Duration):
+        return False
+    asked = {COURSES[noun] for word in question.subject if (noun := singular(fold(word))) in COURSES}
+    told = COURSES.get(noun_of(mention.value, text, mention.span))
+    return bool(asked) and told is not None and told not in asked
 
 
 def _is_empty(text: str) -> bool:

@@ -6,11 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from qa import values
-from qa.cues import AREAS, ASIDE_BREAK, EXTENTS, FATES, FORECASTS, MONTHS_NAMED, OTHERS, RATES, SORTS, TIMES
+from qa.cues import (
+    AREAS,
+    ASIDE_BREAK,
+    COURSES,
+    EXTENTS,
+    FATES,
+    FORECASTS,
+    MONTHS_NAMED,
+    OTHERS,
+    RATES,
+    SORTS,
+    TIMES,
+)
 from qa.locations import find_locations
 from qa.values._calendar import MONTHS
 from qa.values._places import NATIONS
-from qa.values.types import Kind, Quantity
+from qa.values.numbers import counted
+from qa.values.types import Duration, Kind, Quantity
 from qa.words import content_stems, fold
 
 if TYPE_CHECKING:
@@ -19,6 +32,7 @@ if TYPE_CHECKING:
     from re import Pattern
     from typing import TypeAlias
 
+    from index.types import Span
     from qa.types import Citation, Claim
     from qa.values.types import Value
 
@@ -196,15 +210,20 @@ def _marks(pattern: Pattern[str], claim: Claim, reach: int) -> Iterator[str]:
 
 
 def _sorts(citation: Citation) -> Iterator[Found]:
-    """What is counted, where it is surely of one sort: soldiers are no leaders, drones no missiles.
+    """What is counted or lasts, where it is surely of one sort: soldiers are no leaders, visits no truces.
 
     The encoder cannot tell: to it a soldier is as near to a leader as a dignitary.
     """
     start, end = value_in(citation)
-    for each in values.find(citation.quote, Kind.COUNT, published=citation.day):
-        if each.span.start < end and start < each.span.end and _unit(each.value) in SORTS:
-            yield 0, _unit(each.value), SORTS[_unit(each.value)]
+    for kind, sorts in ((Kind.COUNT, SORTS), (Kind.DURATION, COURSES)):
+        for each in values.find(citation.quote, kind, published=citation.day):
+            noun = noun_of(each.value, citation.quote, each.span)
+            if each.span.start < end and start < each.span.end and noun in sorts:
+                yield 0, noun, sorts[noun]
 
 
-def _unit(value: Value) -> str:
+def noun_of(value: Value, text: str, span: Span) -> str:
+    """Return what a number in a text counts, or what a length of time is of: "a four-day visit"."""
+    if isinstance(value, Duration):
+        return counted(text, span.end, is_single=True)
     return value.unit if isinstance(value, Quantity) else ""

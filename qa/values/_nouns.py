@@ -74,5 +74,5 @@ PHRASE_ENDS = frozenset(
     "should since so than that the their them then there these they this those though through till to "
     "toward towards under until up upon was we were what when where which while who whom whose why "
     "will with within without would yet you your expected thought believed including died remain "
-    "remained".split()
+    "remained began begins ended ends lasted lasts took takes".split()
 )

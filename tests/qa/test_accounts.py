@@ -455,6 +455,16 @@ def test_what_is_surely_of_two_sorts_is_not_the_same_count(left: str, right: str
     assert reason_of("How many came?", *found) is reason
 
 
+@pytest.mark.parametrize(
+    ("right", "reason"),
+    [("A three-day ceasefire began.", Reason.SCOPE), ("She is on a three-day trip.", Reason.CONTRADICTS)],
+)
+def test_how_long_a_visit_lasts_is_not_how_long_a_truce_does(right: str, reason: Reason) -> None:
+    left = article("post", "She began a four-day state visit.")
+    found = (left, "four-day"), (article("echo", right), "three-day")
+    assert reason_of("How long does it last?", *found) is reason
+
+
 def test_a_date_asked_for_is_no_scope_and_two_dates_contradict() -> None:
     found = (
         (article("post", "The dam broke in 2030."), "2030"),

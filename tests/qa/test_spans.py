@@ -431,6 +431,7 @@ def test_a_span_is_set_against_those_of_another_form(model: SpanModel) -> None:
         ("How many people were hurt?", "The fire hurt 31 people and destroyed 19 boats.", ["19"]),
         ("How many people died?", "In Velm 14 people died. A further 40 were injured.", ["40"]),
         ("How many people died in Mali?", "In Mali 14 died. Floods in Ghana killed 40 people.", ["40"]),
+        ("How long is the truce?", "A three-day ceasefire begins during the four-day visit.", ["four-day"]),
         ("When did he flee?", "Video: a man flees 03:24 - Source: ONE. He fled on 8 May.", ["03:24"]),
         ("In which year did it sink?", "It sank in 1956. A service is held on May 10.", ["May 10"]),
         ("In which year was it raised?", "The regiment (1793–1805) was raised in 1793.", ["1793–1805"]),
