@@ -150,7 +150,8 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (_extent("|".join(_EXTENTS_ASKED.values())), Kind.COUNT),
         (_TEMPERATURE, Kind.COUNT),
         (r"\bwhat age\b", Kind.COUNT),
-        (r"\bhow (?:many|often|much)\b|\bnumber of\b|\bcount of\b|\bdeath toll\b", Kind.COUNT),
+        (r"\bhow (?:many|often|much)\b|\b(?:number|count|tally) of\b", Kind.COUNT),
+        (r"\bhead ?count\b|\bdeath toll\b", Kind.COUNT),
         (r"\b(?:head ?count|number|count|toll)\W*$", Kind.COUNT),
         (_typed("(?:head ?count|count|tally|death toll) (?:for|from|by|in|at|given)"), Kind.COUNT),
         (r"\b(?:what|which) figures? (?:are|is|was|were) (?:there|given)\b", Kind.COUNT),
@@ -199,7 +200,7 @@ SUBORDINATE = re.compile(
 """A clause before the question proper, in folded text: "when he arrived, " and then "who met him"."""
 
 ASKED = re.compile(rf"\b(?:(?:for|in|on|at|to|by|from|since|until|of|with) )?{_ASKING}\b", re.IGNORECASE)
-NUMBER_OF = re.compile(r"\b(?:the )?(?:total )?number of (?:the )?", re.IGNORECASE)
+NUMBER_OF = re.compile(r"\b(?:the )?(?:total )?(?:number|tally|head ?count) of (?:the )?", re.IGNORECASE)
 _REPORTS = r"(?:the |these |our )?(?:reports?|articles?|sources?|papers?|newspapers|outlets|texts?|accounts)"
 _GIVE = r"(?:give|name|state|report|mention)s?"
 _GIVEN = r"(?:there|given|named|stated|reported|mentioned)"

@@ -32,13 +32,23 @@ from qa.cues import (
     TYPED,
     YEAR,
 )
+from qa.thesaurus import stems_of, synonyms
 from qa.types import Question
 from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._currencies import NAMES
 from qa.values._titles import TITLE_QUALIFIERS, TITLES
 from qa.values._units import MEASURES
 from qa.values.types import Kind
-from qa.words import content_stems, fold, is_acronym, is_stopword, stem, without_possessive, words
+from qa.words import (
+    content_stems,
+    fold,
+    is_acronym,
+    is_initials,
+    is_stopword,
+    stem,
+    without_possessive,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,7 +170,7 @@ def _kind(text: str) -> Kind:
 
 
 def _subject(text: str) -> tuple[str, ...]:
-    core = text[_opening_length(text) :]
+    core = text[opening_length(text) :]
     return tuple(word for word in words(core) if not is_stopword(word))
 
 
@@ -181,7 +191,8 @@ def _speaker(text: str) -> tuple[str, ...]:
     return () if NO_PARTY.search(fold(told)) else tuple(content_stems(told))
 
 
-def _opening_length(text: str) -> int:
+def opening_length(text: str) -> int:
+    """Return how many characters of a question are its question word and what belongs to it."""
     found = OPENING.match(fold(text).replace("’", "'"))
     return found.end() if found and len(fold(text)) == len(text) else 0
 
@@ -189,7 +200,8 @@ def _opening_length(text: str) -> int:
 def _names(text: str) -> tuple[str, ...]:
     """The capitalised words of the question, its first word only in capitals; a letter names nothing.
 
-    A title beside a name is none: an article on Justice Cole may call her a judge. Nor is the time "in July".
+    Initials that stand for something common, "UAVs", name nothing either. A title beside a name is none: an
+    article on Justice Cole may call her a judge. Nor is the time "in July".
     """
     if text.isupper() or text.istitle():
         return ()
@@ -201,6 +213,7 @@ def _names(text: str) -> tuple[str, ...]:
         and word[0].isupper()
         and not is_stopword(word)
         and (position > 0 or word.isupper() or is_acronym(word))
+        and not (is_initials(word) and synonyms(stems_of(word)))
         and not _is_time(told, position)
     ]
     untitled = [word for word in capitalised if word.lower() not in _TITLED]

@@ -19,6 +19,7 @@ from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Question
 from qa.values.types import Kind, Money, Quantity, Relation, When
 from qa.verdicts import read_verdicts
+from qa.wording import in_their_words
 from qa.words import fold, stem, words
 
 if TYPE_CHECKING:
@@ -247,33 +248,31 @@ def find_spans(
     `compare` gives the cosine of the question with each of some texts.
     """
     with stage(Stage.READING):
-        read = read_all(model, question, passages, articles)
+        asked = in_their_words(question, passages, articles)
+        read = read_all(model, asked, passages, articles)
     with stage(Stage.WEIGHING):
         proposed = propose(question, passages, read, articles)
         if not proposed:
             return []
+        reworded = dict(zip(passages, asked, strict=True))
+        questions = [reworded[each.passage] for each in proposed]
         with quick_numbers():
-            meanings = compare(question.plain, [each.told for each in proposed])
+            alike = _alike(questions, proposed, compare)
             standings = list(_rank(proposed, passages, articles, compare))
-            counted = " ".join(word for word in question.subject if stem(word) in question.counted)
-            likeness = _liken(counted, {each.noun for each in proposed}, compare)
-            sorts = _liken(question.sort, {each.text for each in proposed}, compare)
-        return [
-            _weighed(
-                each,
-                question,
-                (float(meaning), likeness.get(each.noun, UNLIKE), sorts.get(each.text, UNLIKE)),
-                standing,
-            )
-            for each, meaning, standing in zip(proposed, meanings, standings, strict=True)
-        ]
+        return [_weighed(*each) for each in zip(proposed, questions, alike, standings, strict=True)]
 
 
 def read_all(
-    model: SpanModel, question: Question, passages: Sequence[Passage], articles: Mapping[str, Article]
+    model: SpanModel,
+    asked: Sequence[Question],
+    passages: Sequence[Passage],
+    articles: Mapping[str, Article],
 ) -> list[Scores]:
-    """Return how the model reads each passage with the head of its article, one of `articles`, by id."""
-    return model.read(question.plain, with_prefixes(passages, articles))
+    """Return how the model reads each passage with the head of its article, one of `articles`, by id.
+
+    `asked` has the question for each passage.
+    """
+    return model.read([each.plain for each in asked], with_prefixes(passages, articles))
 
 
 def _weighed(
@@ -284,6 +283,23 @@ def _weighed(
     return Found(
         proposal.text, proposal.span, proposal.passage, proposal.comparable, evidence, proposal.reading
     )
+
+
+def _alike(
+    questions: Sequence[Question], proposed: Sequence[Proposal], compare: Compare
+) -> list[tuple[float, float, float]]:
+    """Return how like each proposal is to its question: its sentence, the noun counted, and its sort."""
+    found: dict[int, tuple[float, float, float]] = {}
+    for question in dict.fromkeys(questions):
+        places = [place for place, each in enumerate(questions) if each == question]
+        of_it = [proposed[place] for place in places]
+        counted = " ".join(word for word in question.subject if stem(word) in question.counted)
+        meanings = compare(question.plain, [each.told for each in of_it])
+        likeness = _liken(counted, {each.noun for each in of_it}, compare)
+        sorts = _liken(question.sort, {each.text for each in of_it}, compare)
+        for place, each, meaning in zip(places, of_it, meanings, strict=True):
+            found[place] = float(meaning), likeness.get(each.noun, UNLIKE), sorts.get(each.text, UNLIKE)
+    return [found[place] for place in range(len(proposed))]
 
 
 def _liken(asked: str, texts: Set[str], compare: Compare) -> dict[str, float]:

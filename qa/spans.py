@@ -221,8 +221,8 @@ class SpanModel:
         self._probe = probe
         self._lock = Lock()
 
-    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Scores]:
-        """Return the scores of the spans of each (prefix, passage).
+    def read(self, question: str | Sequence[str], passages: Sequence[tuple[str, str]]) -> list[Scores]:
+        """Return the scores of the spans of each (prefix, passage), asked one question or each its own.
 
         The prefix is read before the passage and never answered from. Markup left in a text is not read, nor
         is what does not fit into the model's input at the passage's end, and at the question's what would
@@ -230,10 +230,10 @@ class SpanModel:
         """
         if not passages:
             return []
-        asked = question if self._reads_mark else question.rstrip("? ") or question
+        questions = [question] * len(passages) if isinstance(question, str) else question
         with self._lock:
             coded = self._tokenizer(
-                [self._head(whole_characters(asked))] * len(passages),
+                [self._head(whole_characters(self._unmarked(each))) for each in questions],
                 [_blank_markup(whole_characters(prefix + passage)) for prefix, passage in passages],
                 truncation="only_second",
                 max_length=_LONGEST_INPUT,
@@ -269,11 +269,14 @@ class SpanModel:
         """Whether the model learnt to answer yes or no."""
         return self._scale is not None
 
-    def judge(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Verdict]:
-        """Return what each (prefix, passage) says to a yes/no question."""
+    def judge(self, question: str | Sequence[str], passages: Sequence[tuple[str, str]]) -> list[Verdict]:
+        """Return what each (prefix, passage) says to a yes/no question, one for all or each its own."""
         scale = self._scale or VerdictScale()
         asked = [(prefix, VERDICTS + text) for prefix, text in passages]
         return [scale.judge(scores.verdicts()) for scores in self.read(question, asked)]
+
+    def _unmarked(self, question: str) -> str:
+        return question if self._reads_mark else question.rstrip("? ") or question
 
     def _head(self, question: str) -> str:
         coded = self._tokenizer(

@@ -8,6 +8,7 @@ from index.sentences import split_sentences, trim
 from qa.proposals import make_prefix, with_prefixes
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement
+from qa.wording import in_their_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +42,8 @@ def read_verdicts(
     it most surely alone.
     """
     with stage(Stage.READING):
-        verdicts = model.judge(question.plain, with_prefixes(passages, articles))
+        asked = [each.plain for each in in_their_words(question, passages, articles)]
+        verdicts = model.judge(asked, with_prefixes(passages, articles))
         best: dict[str, tuple[Passage, Verdict]] = {}
         for passage, verdict in zip(passages, verdicts, strict=True):
             known = best.get(passage.article_id)

@@ -9,6 +9,7 @@ from threading import Lock
 
 import snowballstemmer
 
+from index.types import Span
 from qa.cues import STOPWORDS
 from qa.values._places import SECOND_NAMES
 
@@ -42,6 +43,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def word_spans(text: str) -> list[Span]:
+    """Return where the words of `text` stand, in order; see `words`."""
+    return [Span(*found.span()) for found in _WORD.finditer(text)]
+
+
 def without_possessive(word: str) -> str:
     """Return `word` without the ending that makes it somebody's.
 
@@ -59,6 +65,18 @@ def is_acronym(word: str) -> bool:
     """
     bare = without_possessive(word)
     return bare.isupper() and ("." in bare or fold(bare) in SECOND_NAMES)
+
+
+def is_initials(word: str) -> bool:
+    """Say whether `word` is written in capitals alone, but for the ending of a plural.
+
+    >>> is_initials("UAVs"), is_initials("PM"), is_initials("Velm"), is_initials("A")
+    (True, True, False, False)
+    """
+    return _INITIALS.fullmatch(word) is not None
+
+
+_INITIALS = re.compile(r"[A-Z]{2,}s?")
 
 
 @lru_cache(maxsize=100_000)

@@ -41,6 +41,7 @@ from qa.training.cases import read_cases, read_single
 from qa.training.probing import fit_probe, probe_all, probe_unseen, write_probe
 from qa.training.verdicts import collect_verdicts, fit_scale, unseen_accuracy, write_scale
 from qa.values.types import Kind
+from qa.wording import in_their_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -148,7 +149,8 @@ def collect_single(model: SpanModel, cases: Iterable[Case]) -> Iterator[Row]:
         if question.expects is Kind.YES_NO or is_kept_aside(case.group):
             continue
         passages, articles = _retrieve(question, case.articles, encoder)
-        for each in propose(question, passages, read_all(model, question, passages, articles), articles):
+        asked = in_their_words(question, passages, articles)
+        for each in propose(question, passages, read_all(model, asked, passages, articles), articles):
             yield _row(case, each.article, each.text, each.reading, ())
 
 
