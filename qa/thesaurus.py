@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from qa._verbs import INFINITIVES
 from qa.values.words import singular
 from qa.words import fold, is_acronym, stem, words
 
@@ -41,8 +42,13 @@ def stems_of(phrase: str) -> Stems:
 
 @lru_cache(maxsize=100_000)
 def plain_stem(word: str) -> str:
-    """Return the stem of a word's singular."""
-    return stem(word) if is_acronym(word) else stem(singular(fold(word)))
+    """Return the stem of a word's singular or infinitive, whether or not a rule makes its form of that.
+
+    >>> plain_stem("sent"), plain_stem("children"), plain_stem("arriving")
+    ('send', 'child', 'arriv')
+    """
+    plain = singular(fold(word))
+    return stem(word) if is_acronym(word) else stem(INFINITIVES.get(plain, plain))
 
 
 @lru_cache(maxsize=1)

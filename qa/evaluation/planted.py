@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from qa.evaluation.outcomes import Opener, Outcome, Trial
 
-__all__ = ["FILES", "Case", "read_cases", "run_cases"]
+__all__ = ["FILES", "Case", "plant", "read_cases", "run_cases"]
 
 
 class Case(NamedTuple):
@@ -46,10 +46,11 @@ def read_cases(path: Path) -> list[Case]:
     Raises:
         UnreadableFile: If it is no file of this format.
     """
-    return [planted for record in ramdocs.read_cases(path) if (planted := _plant(record))]
+    return [planted for record in ramdocs.read_cases(path) if (planted := plant(record))]
 
 
-def _plant(record: ramdocs.Case) -> Case | None:
+def plant(record: ramdocs.Case) -> Case | None:
+    """Return the case of a RAMDocs record, None if it lacks a document of either kind."""
     correct = record.labelled("correct")
     if not correct:
         return None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from index.types import Article
     from qa.evaluation.outcomes import Opener, Outcome, Trial
 
-FILES = ("ramdocs*.jsonl*",)
+FILES = ("ramdocs*.jsonl*", "planted*.jsonl")
 
 
 class Document(NamedTuple):

@@ -38,6 +38,9 @@ TEXTS_FILE = "case_texts.jsonl"
 PARAGRAPHS_FILE = "case_paragraphs.jsonl"
 """Beside this module, in the form of `written.PARAGRAPH_QUESTIONS`: about SQuAD's development paragraphs."""
 
+REPORTS_FILE = "case_reports.jsonl"
+"""Beside this module, in the form of RAMDocs: invented news, of which the reader has not learnt."""
+
 _SEED = 0
 _BESIDE = 8
 _STORIES_BESIDE = 3
@@ -71,15 +74,9 @@ def read_cases(data: Path, size: int) -> Iterator[Case]:
     yield from read_texts()
     stories = squad.read_cases(data / "reader" / "dev_newsqa.jsonl.gz")
     yield from _around(_draw(stories, size // 2), stories, _STORIES_BESIDE)
-    documents = data / "conflict" / "ramdocs_dev.jsonl.gz"
-    for record in _draw(ramdocs.read_cases(documents), size):
-        group = f"ramdocs-{record.id}"
-        yield _supporting(group, record.question, record.documents)
-        yield _supporting(group, record.question, record.labelled("noise"))
-    for pair in _draw(planted.read_cases(documents), size):
-        group = f"ramdocs-{pair.id}"
-        yield _supporting(group, pair.question, (pair.real[0], pair.planted))
-        yield _supporting(group, pair.question, pair.real)
+    for record in _draw(ramdocs.read_cases(data / "conflict" / "ramdocs_dev.jsonl.gz"), size):
+        yield from _over_documents(f"ramdocs-{record.id}", record)
+    yield from read_reports()
     for copy in _draw(altered.read_cases(data / "conflict" / "nq_swap_dev.jsonl.gz"), size):
         both = number_articles([copy.original, copy.altered])
         golds = (copy.original_golds, copy.altered_golds)
@@ -167,6 +164,21 @@ def _about_paragraphs(data: Path) -> Iterator[Case]:
         article = number_articles([about.context], "passage", about.title)
         for question, *golds in [*row["answered"], *([question] for question in row["unanswered"])]:
             yield Case(about.title or about.id, question, article, {article[0].locator: tuple(golds)})
+
+
+def read_reports() -> Iterator[Case]:
+    """Yield our questions about news, over reports cut as a search shows them, one of them planted."""
+    for record in read_lines("qa.training", REPORTS_FILE):
+        yield from _over_documents(f"reports-{record['id']}", ramdocs.Case.parse(record, record["id"]))
+
+
+def _over_documents(group: str, record: ramdocs.Case) -> Iterator[Case]:
+    """Yield the question over all documents, over the noise alone, with one planted and without."""
+    yield _supporting(group, record.question, record.documents)
+    yield _supporting(group, record.question, record.labelled("noise"))
+    if pair := planted.plant(record):
+        yield _supporting(group, pair.question, (pair.real[0], pair.planted))
+        yield _supporting(group, pair.question, pair.real)
 
 
 def _supporting(group: str, question: str, documents: Sequence[ramdocs.Document]) -> Case:

@@ -11,7 +11,7 @@ import pytest
 from qa.evaluation.events import QUESTIONS_FILE
 from qa.evaluation.records import read_lines
 from qa.training import written
-from qa.training.cases import PARAGRAPHS_FILE, TEXTS_FILE, read_texts
+from qa.training.cases import PARAGRAPHS_FILE, REPORTS_FILE, TEXTS_FILE, read_reports, read_texts
 from qa.training.examples import MIXTURES
 from qa.training.records import TRAINING_SETS
 
@@ -51,6 +51,38 @@ def test_a_question_about_texts_is_put_to_those_of_its_group_beside_others() -> 
         assert all(span in texts[locator] for locator, spans in case.answers.items() for span in spans)
     assert any(case.answers for case in cases)
     assert not all(case.answers for case in cases)
+
+
+def test_a_report_of_ours_holds_its_answer_and_the_noise_holds_none() -> None:
+    for row in read_lines("qa.training", REPORTS_FILE):
+        for document in row["documents"]:
+            if document["type"] != "noise":
+                assert document["answer"] in document["text"]
+            else:
+                told = document["text"].casefold()
+                answers = [*row["gold_answers"], *row["wrong_answers"]]
+                assert not any(each.casefold() in told for each in answers if len(each) > _SHORT)
+
+
+_SHORT = 3
+
+
+def test_a_question_about_reports_is_put_to_all_to_the_noise_and_to_those_beside_a_planted_one() -> None:
+    cases = list(read_reports())
+    groups = {case.group for case in cases}
+    assert len(cases) > 3 * len(groups)
+    for group in list(groups)[:10]:
+        everything, noise, *others = (case for case in cases if case.group == group)
+        assert len(noise.articles) < len(everything.articles)
+        assert not any(noise.answers.values())
+        assert all(any(case.answers.values()) for case in (everything, *others))
+
+
+def test_the_decision_learns_from_no_report_that_it_is_measured_on(pytestconfig: pytest.Config) -> None:
+    measured = (pytestconfig.rootpath / "tests" / "planted_reports.jsonl").read_text(encoding="utf-8")
+    asked = {json.loads(line)["question"] for line in measured.splitlines()}
+    assert asked
+    assert asked.isdisjoint(row["question"] for row in read_lines("qa.training", REPORTS_FILE))
 
 
 @pytest.mark.parametrize("name", [written.PARAGRAPH_QUESTIONS, PARAGRAPHS_FILE])
