@@ -50,7 +50,12 @@ RIVALLING = 0.15
 """The part of the best probability below which a span is no rival; the best alone must be likely enough."""
 
 LEAST_OF_RIVAL = 0.08
-"""The probability below which a span is no rival in any case."""
+LEAST_AMONG = 0.01
+"""The probability below which a span is no rival in any case, and that for each passage read, if it is more.
+
+The more passages are read, the likelier the best of what is wrong looks: of rivals told to be .12 to .25
+likely two thirds were right over a few passages, one in six over 24.
+"""
 
 BESIDE = 250
 """Characters between two answers of one article: a sentence or two."""
@@ -110,7 +115,8 @@ class SpanReader:
         with quick_numbers():
             aligned = list(find_aligned(question, likely, articles.values(), self._otherwise.encoder))
         judged = [*scored, *(other for _, other in copied), *aligned]
-        judgement = judge(sorted(judged, key=lambda each: -each.score), max(least, LEAST_OF_RIVAL), changed)
+        least = max(least, LEAST_OF_RIVAL, LEAST_AMONG * len(passages))
+        judgement = judge(sorted(judged, key=lambda each: -each.score), least, changed)
         return without_echoes(seconded(judgement, scored, least * SECONDING), scored, articles)
 
     def _score(self, found: Sequence[Found], articles: Mapping[str, Article]) -> dict[Candidate, Value]:
