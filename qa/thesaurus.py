@@ -34,8 +34,8 @@ def synonyms(stems: Stems) -> tuple[Stems, ...]:
 def stems_of(phrase: str) -> Stems:
     """Return the stem of each word of a phrase, plurals without a rule of their own as well.
 
-    >>> stems_of("heads of state"), stems_of("servicewomen")
-    (('head', 'of', 'state'), ('servicewoman',))
+    >>> stems_of("heads of state"), stems_of("servicemen")
+    (('head', 'of', 'state'), ('serviceman',))
     """
     return tuple(map(plain_stem, words(phrase)))
 
