@@ -45,14 +45,11 @@ def reword(question: Question, text: str) -> Question:
     >>> reword(parse_question("How many did Beijing send to America?"), "China sent 102 to the U.S.").plain
     'How many did China send to U.S.?'
     """
-    replaced = {
-        phrase: told
-        for phrase, told in (
-            *((each, _synonym(each, text)) for each in _known(question.plain)),
-            *((each, _second_name(each, text, question.plain)) for each in _places(question.plain)),
-        )
-        if told
-    }
+    places = _places(question.plain)
+    synonymous = (each for each in _known(question.plain) if not _overlaps(each, places))
+    found = {each: _second_name(each, text, question.plain) for each in places}
+    found |= {each: _synonym(each, text) for each in synonymous}
+    replaced = {phrase: told for phrase, told in found.items() if told}
     if not replaced:
         return question
     plain = question.plain

@@ -42,6 +42,7 @@ def test_what_a_text_has_a_synonym_of_is_put_so(question: str, text: str, reword
             "It reached the Russian capital.",
             "When did it reach Russian capital?",
         ),
+        ("Is it the Russian capital?", "Moscow is the seat of government.", "Is it the Moscow?"),
         ("When did America join?", "The U.S. joined.", "When did U.S. join?"),
         ("Who leads Brazil?", "The Brazilian president spoke.", "Who leads Brazil?"),
     ],
