@@ -72,20 +72,22 @@ def read_value(question: Question, text: str, published: date | None, context: s
     """
     value = values.parse(text, question.expects, published=published, context=context)
     if isinstance(value, Phrase) and question.expects is Kind.PHRASE:
-        value = next(_of_sure_form(text, published), value)
+        told = text.removeprefix("the ")
+        value = next((each.value for each in find_sure(text, published) if each.span.of(text) == told), value)
     if question.life and years_spanned(value):
         alone = values.parse(text, question.expects, published=published)
         value = value if years_spanned(alone) else alone
     return value
 
 
-def _of_sure_form(text: str, published: date | None) -> Iterator[Value]:
-    """The sum, share, time or measure that the whole text is: "$245bn", "97 °C", not "21 Savage"."""
+def find_sure(text: str, published: date | None) -> Iterator[values.Mention]:
+    """Yield the sums, shares, times and measures in a text: "$245bn", "97 °C", not "21 Savage"."""
     for kind in (Kind.MONEY, Kind.PERCENTAGE, Kind.DATE, Kind.DURATION, Kind.COUNT):
         for mention in values.find(text, kind, published=published):
-            is_measure = isinstance(mention.value, Quantity) and mention.value.unit in MEASURED
-            if mention.span.of(text) == text.removeprefix("the ") and (kind is not Kind.COUNT or is_measure):
-                yield mention.value
+            if kind is not Kind.COUNT or (
+                isinstance(mention.value, Quantity) and mention.value.unit in MEASURED
+            ):
+                yield mention
 
 
 def agree(one: Value, other: Value) -> bool:

@@ -316,7 +316,29 @@ TIMELY = re.compile(
 )
 """Words of which a time that has no known form holds one at least: "the year of the flood"."""
 
-CLOCK = re.compile(r"\b(?:what|which) (?:exact )?(?:time|hour)\b")
+CLOCK = re.compile(
+    r"(?<!\bduring )\b(?:what|which) (?:exact )?(?:time|hour)\b(?! (?:frame|period|span|of (?:the )?year)\b)"
+)
+
+DAYTIME = re.compile(
+    r"\b(?:dawn|sunrise|mornings?|noon|midday|afternoons?|dusk|sunset|evenings?|nights?|midnight|hours?|o'clock)\b"
+)
+"""What tells a time of day without a clock, in folded text."""
+
+BY_HOW_MUCH = re.compile(
+    rf"\bby how much\b|\bhow much (?:more|less|higher|lower|{_AUXILIARIES}\b.*\b"
+    r"(?:(?:go|going|gone|went) (?:up|down)|ris(?:e|en|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)?|"
+    r"(?:in|de)creas(?:ed?|ing)|grow[n]?|growing|shr[iau]nk(?:ing)?|declin(?:ed?|ing)|"
+    r"jump(?:ed)?|climb(?:ed)?|slump(?:ed)?|plunge[d]?|soar(?:ed)?))\b"
+)
+"""Asks for a change, in folded text, which is told as a share as well as in money or as a number."""
+
+AMOUNTS = frozenset(
+    "amount bill capacity cut debt deficit drop fall fee figure fine growth increase investment level levy "
+    "loss margin output pay profit quantity rate revenue rise salary size sum surplus tariff tax total "
+    "turnout turnover value volume wage worth".split()
+)
+"""Sorts of things that are told by a figure: "what volume of gas", "the tariff"."""
 
 RUNNING_TIME = re.compile(r"\d?\d:\d\d(?: ?[-–—|•·] ?(?:source|video|credit)\b)")
 """How long a film runs, as a page tells it beside its title, in folded text."""

@@ -9,8 +9,22 @@ from typing import TYPE_CHECKING
 from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
-from qa.answers import MEASURED, as_asked, read_value, years_spanned
-from qa.cues import COURSES, LASTING, LIFE, PEOPLE, PHOTO_CREDIT, RUNNING_TIME, SORTS, THINGS, TIMELY, YEARLY
+from qa.answers import MEASURED, as_asked, find_sure, read_value, years_spanned
+from qa.cues import (
+    AMOUNTS,
+    BY_HOW_MUCH,
+    COURSES,
+    DAYTIME,
+    LASTING,
+    LIFE,
+    PEOPLE,
+    PHOTO_CREDIT,
+    RUNNING_TIME,
+    SORTS,
+    THINGS,
+    TIMELY,
+    YEARLY,
+)
 from qa.decision import FORMS
 from qa.elsewhere import is_elsewhere
 from qa.scopes import fates_beside, fates_of, noun_of
@@ -149,6 +163,8 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
                 yield reading
     for reading in scores.best(SPANS_PER_PASSAGE):
         span = tidy(Span(reading.start, reading.end), passage.text)
+        if span and (BY_HOW_MUCH.search(fold(question.plain)) or question.sort.rpartition(" ")[2] in AMOUNTS):
+            span = _amount(span, passage.text, article.day)
         if not span or any(span.overlaps(each) for each in mentioned) or _is_empty(span.of(passage.text)):
             continue
         if not _is_of_another_form(span.of(passage.text), question):
@@ -178,7 +194,7 @@ def _tells_year(mention: values.Mention, text: str) -> bool:
 def _is_asked_for(question: Question, value: Value) -> bool:
     """Whether a value is a time of day where one is asked for, or a number or sum measured as it should be.
 
-    Things are no answer where people are counted.
+    Things are no answer where people are counted, nor are people or things where times are.
     """
     if isinstance(value, When):
         return bool(value.clock) or not question.clock
@@ -190,7 +206,10 @@ def _is_asked_for(question: Question, value: Value) -> bool:
 
 
 def _is_counted_so(question: Question, measures: frozenset[str], value: Quantity) -> bool:
-    if SORTS.get(value.unit) in THINGS and not PEOPLE.isdisjoint(question.counted):
+    sort = SORTS.get(value.unit)
+    if sort in THINGS and not PEOPLE.isdisjoint(question.counted):
+        return False
+    if sort and question.counted[-1:] == ("time",):
         return False
     if "population" in map(fold, question.subject) and value.low == value.high and value.low % 1:
         return False  # 139.8 people live on a mile, not in a town
@@ -218,6 +237,15 @@ def _is_empty(text: str) -> bool:
     return not any(map(str.isdigit, text)) and all(map(is_stopword, words(text)))
 
 
+def _amount(span: Span, text: str, published: date | None) -> Span:
+    """The span from its figure on, where words of the sentence stand before: "deliver 50bn cubic metres"."""
+    for found in find_sure(span.of(text), published):
+        start = span.start + found.span.start
+        if text[span.start : start].islower():
+            return replace(span, start=start)
+    return span
+
+
 def _is_of_another_form(text: str, question: Question) -> bool:
     """Whether words have a sure form that is not the one asked for: "three-day" where ships are counted.
 
@@ -230,14 +258,21 @@ def _is_of_another_form(text: str, question: Question) -> bool:
     if question.expects is Kind.COUNT:  # "how old" is answered by years
         return isinstance(value, When | Name) or (isinstance(value, Duration) and bool(question.counted))
     if question.expects is Kind.DATE:
-        is_counted = isinstance(value, Quantity) and bool(value.unit)
-        is_timely = isinstance(value, When) or bool(TIMELY.search(fold(text)))
-        return is_counted or isinstance(value, Duration | Money) or not is_timely
+        return not _is_timely(question, value, fold(text))
     if question.expects is Kind.DURATION and (years_spanned(value) or LASTING.search(fold(text))):
         return False
     if question.expects is Kind.MONEY and isinstance(value, Quantity):  # in a currency that is not known
         return value.unit in MEASURED or value.low < _SUM
     return not isinstance(value, FORMS[question.expects])
+
+
+def _is_timely(question: Question, value: Value, text: str) -> bool:
+    """Whether words, in folded text, can tell when: at what time of day, where that is asked for."""
+    if question.clock:
+        return (isinstance(value, When) and bool(value.clock)) or bool(DAYTIME.search(text))
+    is_counted = isinstance(value, Quantity) and bool(value.unit)
+    is_told = isinstance(value, When) or bool(TIMELY.search(text))
+    return is_told and not is_counted and not isinstance(value, Duration | Money)
 
 
 _SUM = 1_000

@@ -9,6 +9,7 @@ from index.errors import EmptyQuestion, LongQuestion
 from index.sentences import split_sentences, trim
 from qa.cues import (
     ASKED,
+    BY_HOW_MUCH,
     CLOCK,
     COUNTED,
     EXPLAINING,
@@ -165,6 +166,8 @@ def _kind(text: str) -> Kind:
         return Kind.YES_NO
     if not found and ROLE_TYPED.search(core):
         return Kind.PERSON
+    if BY_HOW_MUCH.search(core):
+        return Kind.PHRASE
     asked = [each for each in found if each[1] is not Kind.YES_NO] or found
     return min(asked, key=lambda each: each[0], default=(0, Kind.PHRASE))[1]
 

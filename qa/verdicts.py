@@ -44,23 +44,16 @@ def read_verdicts(
     with stage(Stage.READING):
         asked = [each.plain for each in in_their_words(question, passages, articles)]
         verdicts = model.judge(asked, with_prefixes(passages, articles))
-        best: dict[str, tuple[Passage, Verdict]] = {}
-        for passage, verdict in zip(passages, verdicts, strict=True):
+        best: dict[str, tuple[str, Passage, Verdict]] = {}
+        for plain, passage, verdict in zip(asked, passages, verdicts, strict=True):
             known = best.get(passage.article_id)
-            if known is None or verdict.score > known[1].score:
-                best[passage.article_id] = passage, verdict
-        surest = max((verdict.score for _, verdict in best.values()), default=0.0)
+            if known is None or verdict.score > known[-1].score:
+                best[passage.article_id] = plain, passage, verdict
+        surest = max((verdict.score for *_, verdict in best.values()), default=0.0)
         least = max(LEAST_VERDICT, RIVALLING_VERDICT * surest)
         found = [
-            _cite(
-                model,
-                question,
-                passage,
-                verdict,
-                articles[passage.article_id],
-                is_kept=verdict.score >= least,
-            )
-            for passage, verdict in best.values()
+            _cite(model, plain, passage, verdict, articles[article_id], is_kept=verdict.score >= least)
+            for article_id, (plain, passage, verdict) in best.items()
         ]
     found.sort(key=lambda each: -each.score)
     return Judgement(
@@ -70,27 +63,21 @@ def read_verdicts(
 
 
 def _cite(
-    model: SpanModel,
-    question: Question,
-    passage: Passage,
-    verdict: Verdict,
-    article: Article,
-    *,
-    is_kept: bool,
+    model: SpanModel, asked: str, passage: Passage, verdict: Verdict, article: Article, *, is_kept: bool
 ) -> Candidate:
     """The sentence that says so, or the first of what is not kept: to seek it would be to read in vain."""
     sentences = [trim(each, article.text) for each in split_sentences(article.text, passage.span)]
     sentences = [each for each in sentences if each.of(article.text)] or [passage.span]
     span = sentences[0]
     if is_kept and len(sentences) > 1:
-        span = _surest(model, question, sentences, verdict, article)
+        span = _surest(model, asked, sentences, verdict, article)
     return Candidate(span.of(article.text), span, passage, verdict.score, verdict.holds)
 
 
 def _surest(
-    model: SpanModel, question: Question, sentences: Sequence[Span], verdict: Verdict, article: Article
+    model: SpanModel, asked: str, sentences: Sequence[Span], verdict: Verdict, article: Article
 ) -> Span:
     pairs = [(make_prefix(article), each.of(article.text)) for each in sentences]
-    alone = model.judge(question.plain, pairs)
+    alone = model.judge(asked, pairs)
     likely = [each.yes if verdict.holds else each.no for each in alone]
     return sentences[likely.index(max(likely))]

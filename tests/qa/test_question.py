@@ -23,7 +23,7 @@ from qa.values.types import Kind
         ("How much did the charity raise?", Kind.MONEY),
         ("How large is each monthly instalment?", Kind.MONEY),
         ("How much oil was sold?", Kind.COUNT),
-        ("How much did ticket sales fall?", Kind.COUNT),
+        ("How much did ticket sales fall?", Kind.PHRASE),
         ("What share of voters stayed at home?", Kind.PERCENTAGE),
         ("By what percentage did exports fall?", Kind.PERCENTAGE),
         ("For how many days will the port be shut?", Kind.DURATION),
@@ -292,6 +292,7 @@ def test_a_year_is_told_from_a_day() -> None:
 def test_a_time_of_day_is_told_from_a_day() -> None:
     assert parse_question("At what time did the ferry sink?").clock
     assert not parse_question("When did the ferry sink?").clock
+    assert not parse_question("In what time period did ferries sink most often?").clock
 
 
 @pytest.mark.parametrize(

@@ -377,6 +377,41 @@ def test_how_long_is_told_by_a_beginning_or_an_end_too(told: str) -> None:
     assert any(each.text.endswith(told) for each in found)
 
 
+def told_of(told: str, text: str, asked: str) -> set[str]:
+    """What is proposed where the model points at some words of a text."""
+    article = Article(locator="a", text=text)
+    passage = Passage(article.id, article.body, article.text)
+    found = find_spans(
+        cast("SpanModel", Pointing(told)), lambda _, texts: np.zeros(len(texts)),
+        parse_question(asked), [passage], {article.id: article},
+    )  # fmt: skip
+    return {each.text for each in found}
+
+
+def test_a_figure_is_told_without_the_words_before_it_where_an_amount_is_asked_for() -> None:
+    text = "The pipe could deliver 50 billion cubic metres a year."
+    told = "deliver 50 billion cubic metres"
+    assert "50 billion cubic metres" in told_of(told, text, "What volume of gas could go through the pipe?")
+    assert told in told_of(told, text, "What could the pipe do?")
+
+
+@pytest.mark.parametrize(("told", "is_told"), [("Harvest Day", False), ("at dawn", True), ("9:40 pm", True)])
+def test_a_day_is_no_time_of_day(told: str, is_told: bool) -> None:
+    proposed = told_of(told, f"The parade begins {told}.", "At what time does the parade begin?")
+    assert (told in proposed) is is_told
+
+
+def test_leaders_are_no_times() -> None:
+    text = "He is one of 27 leaders who came, for him the third trip."
+    assert "27" not in told_of("third trip", text, "How many times has he come?")
+    assert "27" in told_of("third trip", text, "How many leaders have come?")
+
+
+def test_a_change_is_told_as_a_share_too() -> None:
+    text = "Shares in the yard fell 12 per cent on Thursday."
+    assert "12 per cent" in told_of("fell 12 per cent", text, "By how much did the share price drop?")
+
+
 def test_a_span_is_compared_with_the_best_of_another_article_apart_from_the_words_around_it() -> None:
     told = (
         "In Velm the ferry sank with 29 sailors.",
