@@ -13,6 +13,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.types import Article
+from qa.engine import PASSAGES_READ
 from qa.evaluation import squad
 from qa.evaluation.metrics import Share
 from qa.evaluation.outcomes import Outcome
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from qa.evaluation.outcomes import Asked, Opener
 
 FILES = ("dev_squad*.jsonl*",)
-DEPTHS = (1, 5, 10, 32)
+DEPTHS = (1, 5, 10, PASSAGES_READ)
 """The numbers of hits after which recall is measured; the last is what the engine reads."""
 
 
