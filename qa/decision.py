@@ -66,7 +66,8 @@ class Evidence:
     content words of their sentences that are in both, each `UNLIKE` where there is none: what tells one fact
     is told alike.
     `changed`: a faithful copy has other words in the span's place; `scale` is how far a figure is from the
-    best of another article, 1 for a hundred times as much.
+    best of another article, 1 for a hundred times as much; `among` is the binary logarithm of the number of
+    articles that have a span: the more there are, the likelier the best of what is wrong looks.
     `custom` is the best share of a span of the same form (a day, a sum, words) set against the best share of
     one of another form: to what is one day here, "2015" is no answer there.
     """
@@ -102,6 +103,7 @@ class Evidence:
     custom: float
     changed: float
     scale: float
+    among: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class Standing:
     custom: float
     changed: float
     scale: float
+    among: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,7 @@ def weigh(
         custom=standing.custom,
         changed=standing.changed,
         scale=standing.scale,
+        among=standing.among,
     )
 
 
@@ -278,19 +282,20 @@ class TreeDecision:
 
     The first reads the `Evidence`; the second reads it again with the log-odds of the first, and with the
     `Company` that the first one's probabilities make. Where the spans are all of one article the first is the
-    last.
+    last, and `caution` is taken off its log-odds, so that one least probability does for both looks.
     """
 
     alone: Boosting
     beside: Boosting
     least: float
+    caution: float = 0.0
 
     def judge(self, evidence: Sequence[Evidence], relations: Relations) -> list[float]:
         """Return the calibrated probability that each span is right."""
         numbers = [astuple(each) for each in evidence]
         odds = [self.alone.odds(each) for each in numbers]
         if relations.is_of_one_article:
-            return [_logistic(each) for each in odds]
+            return [_logistic(each - self.caution) for each in odds]
         company = keep_company(relations, [_logistic(each) for each in odds])
         seen = zip(numbers, odds, company, strict=True)
         return [_logistic(self.beside.odds((*each, own, *astuple(others)))) for each, own, others in seen]
@@ -301,7 +306,7 @@ def _logistic(odds: float) -> float:
 
 
 DECISION_FILE = "decision.json"
-FORMAT = 4
+FORMAT = 5
 """The format of the decision's file."""
 
 LINEAR = "linear"
@@ -324,6 +329,7 @@ def read_decision(text: str) -> TreeDecision:
         alone=_read_boosting(told["alone"], names_alone()),
         beside=_read_boosting(told["beside"], names_beside()),
         least=told["least"],
+        caution=told["caution"],
     )
 
 

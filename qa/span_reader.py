@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import permutations
-from math import inf, log10
+from math import inf, log2, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa import values
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 MOST_PER_ARTICLE = 2
 LEAST_OF_SECOND = 0.15
-CLOSE = 0.35
+CLOSE = 0.28
 """The part of the first's probability that a second answer of one article must have: most are near misses.
 
 So must a time that takes the place of one that holds it.
@@ -344,6 +344,7 @@ def _rank(
             custom=custom[place],
             changed=float(changed[place]),
             scale=scales[place],
+            among=log2(len(best_of)),
         )
 
 

@@ -32,6 +32,9 @@ Record = TypeVar("Record", squad.Case, ramdocs.Case, planted.Case, altered.Case)
 NEWS_WEIGHT = 0.6
 """A question about an event has more than twice the spans of others, and would otherwise outweigh them."""
 
+FEW_WEIGHT = 2.5
+"""One span in eighteen is of RAMDocs, of reports or of altered copies, which would otherwise be outweighed."""
+
 TEXTS_FILE = "case_texts.jsonl"
 """Beside this module, in the form of `written.TEXT_QUESTIONS`: texts that the reader has not learnt from."""
 
@@ -81,8 +84,8 @@ def read_cases(data: Path, size: int) -> Iterator[Case]:
         both = number_articles([copy.original, copy.altered])
         golds = (copy.original_golds, copy.altered_golds)
         answers = {article.locator: gold for article, gold in zip(both, golds, strict=True)}
-        yield Case(f"copy-{copy.id}", copy.question, both, answers)
-        yield Case(f"copy-{copy.id}", copy.question, both[:1], answers)
+        yield Case(f"copy-{copy.id}", copy.question, both, answers, FEW_WEIGHT)
+        yield Case(f"copy-{copy.id}", copy.question, both[:1], answers, FEW_WEIGHT)
 
 
 def _draw(records: Sequence[Record], number: int) -> list[Record]:
@@ -187,7 +190,7 @@ def _supporting(group: str, question: str, documents: Sequence[ramdocs.Document]
         article.locator: () if each.answer == "unknown" else (each.answer,)
         for article, each in zip(articles, documents, strict=True)
     }
-    return Case(group, question, articles, answers)
+    return Case(group, question, articles, answers, FEW_WEIGHT)
 
 
 def read_news(data: Path) -> Iterator[Case]:

@@ -43,6 +43,7 @@ ALONE = Standing(
     custom=1.0,
     changed=0.0,
     scale=0.0,
+    among=0.0,
 )
 
 
@@ -84,6 +85,7 @@ def test_how_a_span_stands_among_the_others_is_kept() -> None:
         custom=0.2,
         changed=1.0,
         scale=0.1,
+        among=1.0,
     )
     found = evidence("How many ships sank?", "29", standing=standing)
     assert (found.behind, found.beneath, found.support, found.chorus, found.custom) == (
@@ -93,7 +95,7 @@ def test_how_a_span_stands_among_the_others_is_kept() -> None:
         2.0,
         0.2,
     )
-    assert (found.kin, found.peer, found.overlap) == (0.9, 0.8, 0.7)
+    assert (found.kin, found.peer, found.overlap, found.among) == (0.9, 0.8, 0.7, 1.0)
 
 
 OTHER = Article(locator="b", text="Nothing sank.")
@@ -131,7 +133,7 @@ STUMP = {"threshold": [0.0] * 3, "left": [1, 0, 0], "right": [2, 0, 0]}
 def written(alone: dict[str, Any], beside: dict[str, Any]) -> Decision:
     nothing = {"bias": 0.0, "weights": {}, "trees": []}
     looks = {"alone": nothing | alone, "beside": nothing | beside}
-    return read_decision(json.dumps({"format": FORMAT, "least": 0.2} | looks))
+    return read_decision(json.dumps({"format": FORMAT, "least": 0.2, "caution": 0.5} | looks))
 
 
 def test_trees_add_up_the_leaves_that_the_evidence_leads_to() -> None:
@@ -167,7 +169,7 @@ def test_the_second_look_reads_what_the_first_made_of_a_span_and_of_those_beside
     told = [chance(decision, *each) for each in ((weak,), (weak, weak), (weak, strong), (strong,))]
     assert [log(each / (1 - each)) for each in told] == pytest.approx([-2.0, -2.0, -1.0, 2.0])
     single = chances(decision, weak, strong)
-    assert [log(each / (1 - each)) for each in single] == pytest.approx([-1.0, 1.0])
+    assert [log(each / (1 - each)) for each in single] == pytest.approx([-1.5, 0.5])  # .5 is the caution
 
 
 def test_the_shipped_decision_is_written_for_these_numbers() -> None:
