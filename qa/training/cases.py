@@ -33,7 +33,7 @@ NEWS_WEIGHT = 0.6
 """A question about an event has more than twice the spans of others, and would otherwise outweigh them."""
 
 FEW_WEIGHT = 2.5
-"""One span in eighteen is of RAMDocs, of reports or of altered copies, which would otherwise be outweighed."""
+"""One span in eighteen is of RAMDocs, of reports or of altered copies: too few to count once."""
 
 TEXTS_FILE = "case_texts.jsonl"
 """Beside this module, in the form of `written.TEXT_QUESTIONS`: texts that the reader has not learnt from."""
