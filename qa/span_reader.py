@@ -192,7 +192,8 @@ def _place(candidate: Candidate) -> tuple[str, Span]:
 
 
 def _stands_beside(one: Span, other: Span, *, at_most: float) -> bool:
-    return not one.overlaps(other) and max(one.start, other.start) - min(one.end, other.end) <= at_most
+    """Whether two spans stand apart, but not too far: "Mayor Olga Brandt" is one answer."""
+    return 1 < max(one.start, other.start) - min(one.end, other.end) <= at_most
 
 
 def seconded(judgement: Judgement, scored: Mapping[Candidate, Value], least: float) -> Judgement:
