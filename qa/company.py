@@ -50,9 +50,14 @@ class Relations(NamedTuple):
     given: NDArray[np.bool_]
 
     @property
+    def articles(self) -> int:
+        """How many articles have spans."""
+        return len(set(self.article.tolist()))
+
+    @property
     def is_of_one_article(self) -> bool:
         """Whether there is no other article to look at."""
-        return len(set(self.article.tolist())) <= 1
+        return self.articles <= 1
 
 
 @dataclass(frozen=True, slots=True)

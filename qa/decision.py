@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 from operator import mul
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from qa.company import Company, keep_company
 from qa.grounding import is_mentioned, prominence, spoken_stems
@@ -276,29 +276,48 @@ class Boosting:
         return self.bias + sum(tree.read(read) for tree in self.trees)
 
 
+class Caution(NamedTuple):
+    """What is taken off log-odds where `one` article has spans, where `few` have, up to `FEW`, or `many`."""
+
+    one: float = 0.0
+    few: float = 0.0
+    many: float = 0.0
+
+    def among(self, articles: int) -> float:
+        """Return what is taken off where so many articles have spans."""
+        return self.one if articles <= 1 else self.few if articles <= FEW else self.many
+
+
+FEW = 8
+"""Articles; a RAMDocs question has about as many documents at most, an event or a folder more."""
+
+
 @dataclass(frozen=True, slots=True)
 class TreeDecision:
     """Two looks at each span, fitted by `qa.training.calibration`: `alone`, then `beside` the others.
 
     The first reads the `Evidence`; the second reads it again with the log-odds of the first, and with the
     `Company` that the first one's probabilities make. Where the spans are all of one article the first is the
-    last, and `caution` is taken off its log-odds, so that one least probability does for both looks.
+    last. `caution` is taken off the log-odds of the last look, so that one least probability does for one
+    article, for few and for many.
     """
 
     alone: Boosting
     beside: Boosting
     least: float
-    caution: float = 0.0
+    caution: Caution
 
     def judge(self, evidence: Sequence[Evidence], relations: Relations) -> list[float]:
         """Return the calibrated probability that each span is right."""
         numbers = [astuple(each) for each in evidence]
         odds = [self.alone.odds(each) for each in numbers]
+        caution = self.caution.among(relations.articles)
         if relations.is_of_one_article:
-            return [_logistic(each - self.caution) for each in odds]
+            return [_logistic(each - caution) for each in odds]
         company = keep_company(relations, [_logistic(each) for each in odds])
         seen = zip(numbers, odds, company, strict=True)
-        return [_logistic(self.beside.odds((*each, own, *astuple(others)))) for each, own, others in seen]
+        looked = (self.beside.odds((*each, own, *astuple(others))) for each, own, others in seen)
+        return [_logistic(each - caution) for each in looked]
 
 
 def _logistic(odds: float) -> float:
@@ -329,7 +348,7 @@ def read_decision(text: str) -> TreeDecision:
         alone=_read_boosting(told["alone"], names_alone()),
         beside=_read_boosting(told["beside"], names_beside()),
         least=told["least"],
-        caution=told["caution"],
+        caution=Caution(**told["caution"]),
     )
 
 

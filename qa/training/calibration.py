@@ -26,7 +26,7 @@ from index.embedding import load_encoder
 from index.store import MEMORY, open_store
 from index.types import Retrieved
 from qa.company import keep_company, relate
-from qa.decision import DECISION_FILE, FORMAT, LINEAR, TreeDecision, names_alone, names_beside
+from qa.decision import DECISION_FILE, FORMAT, LINEAR, Caution, TreeDecision, names_alone, names_beside
 from qa.engine import PASSAGES_READ
 from qa.evaluation.metrics import bin_scores, calibration_error
 from qa.evaluation.records import is_kept_aside
@@ -62,11 +62,8 @@ log = logging.getLogger(__name__)
 _LEAST = 0.25
 """The probability from which a span counts as an answer, chosen on the development sets; see the card."""
 
-_CAUTION = 0.45
-"""What is taken off the second look's log-odds, so that one least probability does for both looks."""
-
-_CAUTION_ALONE = 0.7
-"""What is taken off the first look's where it is the last, over one article."""
+_CAUTION = Caution(one=0.7, few=0.45)
+"""Chosen on the development sets as well; where many articles have spans nothing is taken off."""
 
 _ENOUGH_SHARED = 0.5
 _ARTICLE = re.compile(r"\b(?:a|an|the)\b")
@@ -207,10 +204,12 @@ def fit(rows: Sequence[Row], relations: Sequence[Relations]) -> Fit:
     numbers = np.column_stack([evidence, odds, company])
     beside = fit_boosting(numbers[used], is_right[used], counts[used], names_beside())
     is_alone = np.concatenate([np.full(len(each.article), each.is_of_one_article) for each in relations])
-    told = expit(np.where(is_alone, odds - _CAUTION_ALONE, beside.odds(numbers) - _CAUTION))[~used].tolist()
-    shipped = beside.shipped()
+    cautions = np.concatenate(
+        [np.full(len(each.article), _CAUTION.among(each.articles)) for each in relations]
+    )
+    told = expit(np.where(is_alone, odds, beside.odds(numbers)) - cautions)[~used].tolist()
     return Fit(
-        TreeDecision(alone.shipped(), replace(shipped, bias=shipped.bias - _CAUTION), _LEAST, _CAUTION_ALONE),
+        TreeDecision(alone.shipped(), beside.shipped(), _LEAST, _CAUTION),
         aside=tuple(zip(told, is_right[~used].tolist(), strict=True)),
     )
 
@@ -219,7 +218,8 @@ def write_decision(decision: TreeDecision) -> str:
     """Return the decision as JSON, features by name, a tree a line."""
     alone = _write_boosting(decision.alone, names_alone())
     beside = _write_boosting(decision.beside, names_beside())
-    head = f'{{"format": {FORMAT}, "least": {decision.least}, "caution": {decision.caution}'
+    caution = json.dumps(decision.caution._asdict())
+    head = f'{{"format": {FORMAT}, "least": {decision.least}, "caution": {caution}'
     return f'{head},\n"alone": {alone},\n"beside": {beside}}}\n'
 
 

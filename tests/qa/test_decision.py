@@ -13,7 +13,9 @@ from index.types import Passage
 from qa import values
 from qa.company import Told, relate
 from qa.decision import (
+    FEW,
     FORMAT,
+    Caution,
     Decision,
     Evidence,
     MarginDecision,
@@ -133,7 +135,7 @@ STUMP = {"threshold": [0.0] * 3, "left": [1, 0, 0], "right": [2, 0, 0]}
 def written(alone: dict[str, Any], beside: dict[str, Any]) -> Decision:
     nothing = {"bias": 0.0, "weights": {}, "trees": []}
     looks = {"alone": nothing | alone, "beside": nothing | beside}
-    return read_decision(json.dumps({"format": FORMAT, "least": 0.2, "caution": 0.5} | looks))
+    return read_decision(json.dumps({"format": FORMAT, "least": 0.2, "caution": {"one": 0.5}} | looks))
 
 
 def test_trees_add_up_the_leaves_that_the_evidence_leads_to() -> None:
@@ -176,3 +178,8 @@ def test_the_shipped_decision_is_written_for_these_numbers() -> None:
     numbers = astuple(evidence("How many?", "29"))
     assert len(numbers) == len(names_alone())
     assert 0 < load_decision().least < 1
+
+
+def test_caution_goes_by_how_many_articles_have_a_say() -> None:
+    caution = Caution(one=0.7, few=0.4, many=0.1)
+    assert [caution.among(number) for number in (0, 1, 2, FEW, FEW + 1)] == [0.7, 0.7, 0.4, 0.4, 0.1]
