@@ -328,8 +328,8 @@ DAYTIME = re.compile(
 BY_HOW_MUCH = re.compile(
     rf"\bby how much\b|\bhow much (?:more|less|higher|lower|{_AUXILIARIES}\b.*\b"
     r"(?:(?:go|going|gone|went) (?:up|down)|ris(?:e|en|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)?|"
-    r"(?:in|de)creas(?:ed?|ing)|grow[n]?|growing|shr[iau]nk(?:ing)?|declin(?:ed?|ing)|"
-    r"jump(?:ed)?|climb(?:ed)?|slump(?:ed)?|plunge[d]?|soar(?:ed)?))\b"
+    r"(?:in|de)creas(?:ed?|ing)|grown?|growing|shr[iau]nk(?:ing)?|declin(?:ed?|ing)|"
+    r"jump(?:ed)?|climb(?:ed)?|slump(?:ed)?|plunged?|soar(?:ed)?))\b"
 )
 """Asks for a change, in folded text, which is told as a share as well as in money or as a number."""
 
