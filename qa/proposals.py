@@ -11,8 +11,6 @@ from index.types import Span
 from qa import values
 from qa.answers import MEASURED, as_asked, find_sure, read_value, years_spanned
 from qa.cues import (
-    AMOUNTS,
-    BY_HOW_MUCH,
     COURSES,
     DAYTIME,
     LASTING,
@@ -163,7 +161,7 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
                 yield reading
     for reading in scores.best(SPANS_PER_PASSAGE):
         span = tidy(Span(reading.start, reading.end), passage.text)
-        if span and (BY_HOW_MUCH.search(fold(question.plain)) or question.sort.rpartition(" ")[2] in AMOUNTS):
+        if span and question.amount:
             span = _amount(span, passage.text, article.day)
         if not span or any(span.overlaps(each) for each in mentioned) or _is_empty(span.of(passage.text)):
             continue

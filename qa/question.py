@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.errors import EmptyQuestion, LongQuestion
 from index.sentences import split_sentences, trim
 from qa.cues import (
+    AMOUNTS,
     ASKED,
     BY_HOW_MUCH,
     CLOCK,
@@ -80,6 +81,7 @@ def parse_question(text: str) -> Question:
     asked = text if plain == told else plain
     kind = _kind(asked)
     plain = _spell_out(plain, kind)
+    sort = _sort(plain)
     return Question(
         text,
         kind,
@@ -89,7 +91,8 @@ def parse_question(text: str) -> Question:
         explains=kind is Kind.PHRASE and bool(EXPLAINING.search(fold(text))),
         clock=kind is Kind.DATE and bool(CLOCK.search(fold(text))),
         measures=_MEASURES[kind](asked) if kind in _MEASURES else None,
-        sort=_sort(plain),
+        sort=sort,
+        amount=sort.rpartition(" ")[2] in AMOUNTS or bool(BY_HOW_MUCH.search(fold(plain))),
         life=_end_of_life(text) if kind is Kind.DATE else "",
         year=kind is Kind.DATE and bool(YEAR.search(fold(text))),
         plain=plain,

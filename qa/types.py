@@ -44,7 +44,8 @@ class Question:
     content words without the question word. `names` holds those of them that name someone or something,
     `counted` the stems of what "how many" counts; `explains` says that a clause is asked for, not a value;
     `clock` that a time of day is, `year` that a year is; `life` is "birth" or "death" where one is asked for;
-    `sort` is the noun for what is asked, "sport", empty where none is given. `measures` holds the base units
+    `sort` is the noun for what is asked, "sport", empty where none is given; `amount` tells that a figure of
+    any kind is asked for, "what volume", "by how much". `measures` holds the base units
     that a number may have ("" for none), or the currency that a sum has to have, None where any may do.
     `speaker` holds the stems of the party whose account is asked for, none where all are.
     """
@@ -60,6 +61,7 @@ class Question:
     life: str = ""
     measures: frozenset[str] | None = None
     sort: str = ""
+    amount: bool = False
     plain: str = ""
     speaker: tuple[str, ...] = ()
 
