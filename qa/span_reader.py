@@ -47,15 +47,11 @@ So must a time that takes the place of one that holds it.
 """
 
 RIVALLING = 0.15
-"""The part of the best probability below which a span is no rival; the best alone must be likely enough."""
+MANY = 16
+RIVALLING_MORE = 0.04
 
 LEAST_OF_RIVAL = 0.08
-LEAST_AMONG = 0.01
-"""The probability below which a span is no rival in any case, and that for each passage read, if it is more.
-
-The more passages are read, the likelier the best of what is wrong looks: of rivals told to be .12 to .25
-likely two thirds were right over a few passages, one in six over 24.
-"""
+"""The probability below which a span is no rival in any case."""
 
 BESIDE = 250
 """Characters between two answers of one article: a sentence or two."""
@@ -104,7 +100,7 @@ class SpanReader:
         scored = self._score(found, articles)
         scored = scored if question.year else close_in(scored)
         best = max((each.score for each in scored), default=0.0)
-        least = RIVALLING * best if best >= self._decision.least else inf
+        least = rivalling(len(passages)) * best if best >= self._decision.least else inf
         likely = [each for each in scored if each.score >= least]
         copied = [
             (each, other)
@@ -115,7 +111,7 @@ class SpanReader:
         with quick_numbers():
             aligned = list(find_aligned(question, likely, articles.values(), self._otherwise.encoder))
         judged = [*scored, *(other for _, other in copied), *aligned]
-        least = max(least, LEAST_OF_RIVAL, LEAST_AMONG * len(passages))
+        least = max(least, LEAST_OF_RIVAL)
         judgement = judge(sorted(judged, key=lambda each: -each.score), least, changed)
         return without_echoes(seconded(judgement, scored, least * SECONDING), scored, articles)
 
@@ -127,6 +123,18 @@ class SpanReader:
             Candidate(each.text, each.span, each.passage, chance): each.value
             for each, chance in zip(found, chances, strict=True)
         }
+
+
+def rivalling(passages: int) -> float:
+    """Return which part of the best probability a rival must have where so many passages were read.
+
+    The more are read, the likelier the best of what is wrong looks: of rivals a quarter to half as likely as
+    the best, six in ten were right over up to 16 passages (RAMDocs), three in ten over 24 (news).
+
+    >>> round(rivalling(5), 2), round(rivalling(24), 2)
+    (0.15, 0.47)
+    """
+    return RIVALLING + RIVALLING_MORE * max(0, passages - MANY)
 
 
 def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
