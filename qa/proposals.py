@@ -289,6 +289,7 @@ def in_form(question: Question, candidate: Candidate, articles: Mapping[str, Art
         span = next((each for each in spans if each.overlaps(candidate.span)), None)
     else:
         span = tidy(candidate.span, article.text)
+        span = _amount(span, article.text, article.day) if span and question.amount else span
     return replace(candidate, text=span.of(article.text), span=span) if span else None
 
 

@@ -15,7 +15,7 @@ from index.errors import ModelNotFound
 from index.types import Passage
 from qa import Status, ask
 from qa.decision import UNLIKE
-from qa.proposals import SEPARATOR, make_prefix, tidy
+from qa.proposals import SEPARATOR, in_form, make_prefix, tidy
 from qa.question import parse_question
 from qa.span_reader import (
     BESIDE,
@@ -393,6 +393,18 @@ def test_a_figure_is_told_without_the_words_before_it_where_an_amount_is_asked_f
     told = "deliver 50 billion cubic metres"
     assert "50 billion cubic metres" in told_of(told, text, "What volume of gas could go through the pipe?")
     assert told in told_of(told, text, "What could the pipe do?")
+
+
+def test_so_is_the_figure_that_a_copy_has_in_its_place() -> None:
+    article = Article(locator="a", text="The pipe could carry 50bn cubic metres a year.")
+    passage = Passage(article.id, article.body, article.text)
+    told = "carry 50bn cubic metres"
+    start = article.text.index(told)
+    copied = Candidate(told, Span(start, start + len(told)), passage, 0.5)
+    asked = parse_question("What volume of gas could go through the pipe?")
+    assert in_form(asked, copied, {article.id: article}) == replace(
+        copied, text="50bn cubic metres", span=Span(start + len("carry "), start + len(told))
+    )
 
 
 @pytest.mark.parametrize(("told", "is_told"), [("Harvest Day", False), ("at dawn", True), ("9:40 pm", True)])
