@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -137,10 +138,8 @@ def _with_clocks(text: str, found: list[Mention]) -> tuple[Mention, ...]:
 def _joined(left: object, right: object) -> When | None:
     if not isinstance(left, When) or not isinstance(right, When) or bool(left.clock) == bool(right.clock):
         return None
-    day, clock = (right, left.clock) if left.clock else (left, right.clock)
-    if day == When(clock=day.clock):
-        return None
-    return When(day.first, day.last, day.weekday, day.month, day.day, clock)
+    day, clock = (right, left) if left.clock else (left, right)
+    return replace(day, clock=clock.clock, either_half=clock.either_half) if day != When() else None
 
 
 def _span_of_days(first: date | None, last: date | None) -> When | None:
@@ -414,26 +413,54 @@ def _ago(match: re.Match[str], published: date | None) -> When | Phrase | None:
 
 
 def _clock(match: re.Match[str], published: date | None) -> When | None:  # noqa: ARG001
-    hour = int(match["hour"] or match["hour24"])
-    minute = int(match["minute"] or match["minute24"] or 0)
-    if half := match["half"] or match["dotted"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half.lower() == "p" else 0)
-    return When(clock=f"{hour:02}:{minute:02}") if hour < 24 and minute < 60 else None
+    hours = match["hour"] or match["hour24"]
+    hour, minute = int(hours), int(match["minute"] or match["minute24"] or 0)
+    half = (match["half"] or match["dotted"] or "").lower()
+    is_on_dial = 1 <= hour <= _DIAL and not hours.startswith("0")
+    if minute >= 60 or hour >= 24 or (half and not 1 <= hour <= _DIAL):
+        return None
+    if half or is_on_dial:
+        return _on_dial(60 * hour + minute, half)
+    return When(clock=f"{hour:02}:{minute:02}")
 
 
-_NAMED_CLOCKS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
-_PAST_THE_HOUR = {"half past": 30, "quarter past": 15, "a quarter past": 15}
-_TO_THE_HOUR = {"quarter to": -15, "a quarter to": -15}
+_DIAL = 12
+
+
+def _on_dial(minutes: int, half: str) -> When:
+    """A time on a dial of twelve hours, in the half of the day that is told: "a", "p", or neither."""
+    hour, minute = divmod(minutes % (60 * _DIAL), 60)
+    return When(clock=f"{hour + _DIAL * (half == 'p'):02}:{minute:02}", either_half=not half)
+
+
+_NAMED_HOURS = {"noon": 12, "midday": 12, "midnight": 0}
+_PARTS_OF_HOUR = {
+    "half": 30,
+    "quarter": 15,
+    "a quarter": 15,
+    "five": 5,
+    "ten": 10,
+    "twenty": 20,
+    "twenty-five": 25,
+}
+_HALVES = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 
 
 def _spoken_clock(match: re.Match[str], published: date | None) -> When | None:  # noqa: ARG001
-    if match["named"]:
-        return When(clock=_NAMED_CLOCKS[match["named"].lower()])
-    shift = (_PAST_THE_HOUR | _TO_THE_HOUR)[" ".join(match["part"].lower().split())]
-    minutes = (int(figure(match["spoken"]).bounds.low) * 60 + shift) % (24 * 60)
-    return When(clock=f"{minutes // 60:02}:{minutes % 60:02}")
+    """A time told in words: "half past nine", "at twenty to ten", "nine o'clock at night", "noon"."""
+    told = {name: " ".join((text or "").lower().split()) for name, text in match.groupdict().items()}
+    part, named, is_before = told["part"], told["named"], told["side"] == "to"
+    if is_before and not (part.endswith("quarter") or told["minutes"] or told["at"]):
+        return None  # "five to ten ships"
+    if not (part or named or told["oclock"] or (told["at"] and told["of_day"])):
+        return None
+    shift = _PARTS_OF_HOUR.get(part, 0) * (-1 if is_before else 1)
+    if named:
+        hour, minute = divmod((60 * _NAMED_HOURS[named] + shift) % (24 * 60), 60)
+        return When(clock=f"{hour:02}:{minute:02}")
+    hour = int(figure(told["spoken"]).bounds.low)
+    half = _HALVES.get(told["of_day"], told["meridiem"])
+    return _on_dial(60 * hour + shift, half) if 1 <= hour <= _DIAL else None
 
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -509,8 +536,12 @@ _PATTERNS: tuple[
     (_compiled(rf"(?<![\w.,:/])(?P<whole>{_CLOCK})"), _clock),
     (
         _compiled(
-            rf"(?<!\w)(?P<whole>(?P<named>{either(_NAMED_CLOCKS)})"
-            rf"|(?P<part>{either(_PAST_THE_HOUR | _TO_THE_HOUR)})\s+(?P<spoken>{either(_HOURS)}))(?!\w)"
+            r"(?<!\w)(?P<at>(?:at|until|till)\s+)?"
+            rf"(?P<whole>(?:(?P<part>{either(_PARTS_OF_HOUR)})(?P<minutes>\s+minutes)?\s+(?P<side>past|to)\s+)?"
+            rf"(?:(?P<named>{either(_NAMED_HOURS)})"
+            rf"|(?P<spoken>{either(_HOURS)}|\d{{1,2}})(?P<oclock>\s?o['’]clock)?"
+            r"(?:\s+(?:in\s+the|at)\s+(?P<of_day>morning|afternoon|evening|night)|\s?(?P<meridiem>[ap])\.?\s?m\b\.?)?))"
+            r"(?!\w)"
         ),
         _spoken_clock,
     ),
@@ -525,8 +556,20 @@ def relate(left: When, right: When) -> Relation:
     >>> relate(parse("May 8"), parse("May 8, 2025"))
     <Relation.BROADER: 'broader'>
     """
-    clocks = relate_labels(left.clock, right.clock, otherwise=Relation.APART)
-    return combine(_relate_days(left, right), clocks)
+    return combine(_relate_days(left, right), _relate_clocks(left, right))
+
+
+def _relate_clocks(left: When, right: When) -> Relation:
+    if not (left.either_half or right.either_half) or not (left.clock and right.clock):
+        return relate_labels(left.clock, right.clock, otherwise=Relation.APART)
+    if _place_on_dial(left.clock) != _place_on_dial(right.clock):
+        return Relation.APART
+    return relate_contained(left_holds=left.either_half, right_holds=right.either_half)
+
+
+def _place_on_dial(clock: str) -> tuple[int, str]:
+    hour, minute = clock.split(":")[:2]
+    return int(hour) % _DIAL, minute
 
 
 def _relate_days(left: When, right: When) -> Relation:

@@ -99,7 +99,8 @@ class When:
     """A stretch of days, both included, and possibly a clock time.
 
     A weekday or a day without a year, which no article date has fixed, keeps what is known in
-    `weekday` (0 is Monday), `month` and `day` and has no `first` or `last`.
+    `weekday` (0 is Monday), `month` and `day` and has no `first` or `last`. A clock of which it is not told
+    whether it is before or after noon, "a quarter past nine", is `either_half`; the hour is then below 12.
     """
 
     first: date | None = None
@@ -108,6 +109,7 @@ class When:
     month: int | None = None
     day: int | None = None
     clock: str = ""
+    either_half: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,22 @@ def test_the_clock_of_publication_does_not_matter() -> None:
     assert parse("yesterday", Kind.DATE, published=published) == When(date(2025, 5, 6), date(2025, 5, 6))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("a quarter past nine", "9.15 pm", Relation.BROADER),
+        ("09:15", "at 9:15", Relation.NARROWER),
+        ("9:15 a.m.", "a quarter past nine in the evening", Relation.APART),
+        ("a quarter past nine", "9:15", SAME),
+        ("a quarter past nine", "21:40", Relation.APART),
+    ],
+)
+def test_a_clock_that_leaves_the_half_of_the_day_open_may_be_either(
+    one: str, other: str, relation: Relation
+) -> None:
+    assert relate(parse(one, Kind.DATE), parse(other, Kind.DATE)) is relation
+
+
 def test_relative_words_without_a_date_of_publication_stay_words() -> None:
     assert parse("yesterday", Kind.DATE) == Phrase(("yesterday",))
     assert [m.value for m in find("He came yesterday.", Kind.DATE)] == [Phrase(("yesterday",))]

@@ -81,7 +81,8 @@ def written(value: Value) -> str:
         case Duration(days):
             words = [interval(days), "d"]
         case When():
-            words = [days_of(value), f"T{value.clock}" if value.clock else ""]
+            half = "?" if value.either_half else ""
+            words = [days_of(value), f"T{value.clock}{half}" if value.clock else ""]
         case YesNo(holds):
             words = [{True: "yes", False: "no", None: "open"}[holds]]
         case Name() | Phrase():
