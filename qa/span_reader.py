@@ -51,13 +51,10 @@ MANY = 16
 RIVALLING_MORE = 0.04
 
 LEAST_OF_RIVAL = 0.08
-"""The probability below which a span is no rival in any case."""
+"""The probability below which a span is no rival in any case, nor seconds what another article says."""
 
 BESIDE = 250
 """Characters between two answers of one article: a sentence or two."""
-
-SECONDING = 0.5
-"""The part of a rival's least probability from which a span counts that gives what another article gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ class SpanReader:
         judged = [*scored, *(other for _, other in copied), *aligned]
         least = max(least, LEAST_OF_RIVAL)
         judgement = judge(sorted(judged, key=lambda each: -each.score), least, changed)
-        return without_echoes(seconded(judgement, scored, least * SECONDING), scored, articles)
+        return without_echoes(seconded(judgement, scored, LEAST_OF_RIVAL), scored, articles)
 
     def _score(self, found: Sequence[Found], articles: Mapping[str, Article]) -> dict[Candidate, Value]:
         """Return the spans as candidates, each scored with how likely it is right, with their values."""
