@@ -8,11 +8,13 @@ from itertools import combinations, product
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
+from index.types import Span
 from qa import values
+from qa.company import are_listed
 from qa.counterparts import FEWEST, is_copied
-from qa.cues import CAUSING, INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
+from qa.cues import CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
 from qa.elsewhere import FIGURES
-from qa.scopes import marks, past_year, plain, tell_apart, value_in
+from qa.scopes import marks, past_year, plain, tell_apart, tell_parts, value_in
 from qa.speakers import may_be_one, speakers_of
 from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values.dates import date_words
@@ -106,11 +108,14 @@ def _contrast_values(
         return None
     is_open = _bounds(left.value) or _bounds(right.value)
     match values.relate(left.value, right.value):
-        case Relation.APART if not (_is_in(left, right) or _is_in(right, left)):
+        case Relation.APART if not _may_both_be_told(left, right):
             return _apart(question, left, right, origins)
         case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if is_open:
-            pair = _altered_copy(left, right, origins)
-            return pair or _conflict(left, right, Reason.BOUNDS, _explain_bounds(left, right))
+            return (
+                _altered_copy(left, right, origins)
+                or _updated(question, left, right)
+                or _conflict(left, right, Reason.BOUNDS, _explain_bounds(left, right))
+            )
         case Relation.OVERLAPS | Relation.INCOMPARABLE if _is_another_thing(left, right):
             return _altered_copy(left, right, origins)
         case _:
@@ -121,6 +126,8 @@ def _tell_one_figure(left: Value, right: Value) -> bool:
     """Whether one value is a limit that the other reaches: "more than 500", "500"."""
     if isinstance(left, Money) and isinstance(right, Money):
         return left.currency == right.currency and _tell_one_figure(left.amount, right.amount)
+    if isinstance(left, Duration) and isinstance(right, Duration):
+        return _tell_one_figure(left.days, right.days)
     if not isinstance(left, Quantity) or not isinstance(right, Quantity):
         return False
     ours, theirs = ({end for end in (each.low, each.high) if isfinite(end)} for each in (left, right))
@@ -136,9 +143,7 @@ def _contrast_sorts(left: Claim, right: Claim, compare: Compare | None) -> Confl
         return None
     if float(compare(left.text, [right.text])[0]) >= _ONE_SORT:
         return None
-    return _conflict(
-        left, right, Reason.CONTRADICTS, f"“{left.text}” and “{right.text}” are two of one sort."
-    )
+    return _conflict(left, right, Reason.CONTRADICTS, _explain_contradiction(left, right))
 
 
 _MOST_MODIFIERS = 4
@@ -147,6 +152,23 @@ _ONE_SORT = 0.78
 
 Of the pairs of tests/values/meanings.csv that share their last word alone, it parts half, none wrongly.
 """
+
+
+def _may_both_be_told(left: Claim, right: Claim) -> bool:
+    """Whether a quote gives two names or phrases in one breath, or says that the one is in the other."""
+    if not all(isinstance(each.value, Name | Phrase) for each in (left, right)):
+        return False
+    return any(
+        _is_in(one, other) or any(_lists(each, other.text) for each in one.citations)
+        for one, other in ((left, right), (right, left))
+    )
+
+
+def _lists(citation: Citation, told: str) -> bool:
+    """Whether a quote gives some other words along with its value: "Ana Bell and Tom Reed were hurt"."""
+    text, value = plain(citation.quote), Span(*value_in(citation))
+    places = (Span(*found.span()) for found in re.finditer(rf"\b{re.escape(plain(told))}\b", text))
+    return any(not each.overlaps(value) and are_listed(each, value, text) for each in places)
 
 
 def _is_in(place: Claim, region: Claim) -> bool:
@@ -234,7 +256,14 @@ def _explain_contradiction(left: Claim, right: Claim) -> str:
     """Two figures or times exclude one another; two names or phrases may both hold, though none says so."""
     if any(isinstance(each.value, Name | Phrase) for each in (left, right)):
         return f"“{left.text}” and “{right.text}” are two answers, and no report gives both."
-    return f"“{left.text}” and “{right.text}” cannot both be true."
+    return f"{_with_day(left, right)} and {_with_day(right, left)} cannot both be true."
+
+
+def _with_day(claim: Claim, rival: Claim) -> str:
+    """A claim's words, with the day that they mean where the rival means another by the same words."""
+    is_said_alike = fold(claim.text) == fold(rival.text)
+    day = claim.value.first if isinstance(claim.value, When) and is_said_alike else None
+    return f"“{claim.text}” ({date_words(day)})" if day else f"“{claim.text}”"
 
 
 def _exchanged(left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
@@ -251,14 +280,6 @@ def _exchanged(left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflic
     return _altered_copy(left, right, origins, _stand_for_one_another) if differ else None
 
 
-def _stand_for_one_another(one: Citation, other: Citation) -> bool:
-    """Whether two quotes are copies but for their values, of which neither stands in the other quote."""
-    mine, yours = (frozenset(content_stems(each.quote[slice(*value_in(each))])) for each in (one, other))
-    ours, theirs = (frozenset(content_stems(each.quote)) for each in (one, other))
-    is_moved = mine <= theirs or yours <= ours
-    return not is_moved and len(ours - mine) >= FEWEST and is_copied(ours - mine, theirs - yours)
-
-
 def _is_exchange(conflict: Conflict) -> bool:
     """Whether the two quotes of a conflict are one sentence, copied with another value in it."""
     return conflict.reason is Reason.ALTERED_COPY and _stand_for_one_another(*conflict.evidence)
@@ -271,11 +292,42 @@ def _is_settled(conflict: Conflict, exchange: Conflict) -> bool:
     return len(shared) == 1 and _articles((conflict.left, conflict.right)) == pair
 
 
+def _stand_for_one_another(one: Citation, other: Citation) -> bool:
+    """Whether two quotes are copies but for their values, of which neither stands in the other quote."""
+    ours, theirs = _around(one), _around(other)
+    return not _is_moved(one, other) and len(ours) >= FEWEST and is_copied(ours, theirs)
+
+
+def _may_stand_for_one_another(one: Citation, other: Citation) -> bool:
+    """Whether two quotes of one report, perhaps reworded, may tell one thing with another value each."""
+    ours, theirs = _around(one), _around(other)
+    is_of_one_time = past_year(one) == past_year(other)
+    shared = len(ours & theirs) >= _REWORDED * min(len(ours), len(theirs))
+    return is_of_one_time and shared and not _is_moved(one, other)
+
+
+_REWORDED = 0.3
+"""The content words around its value that a reworded sentence shares, as a part of the shorter one's."""
+
+
+def _around(citation: Citation) -> frozenset[str]:
+    """The stems of what stands around the value of a quote."""
+    return frozenset(content_stems(citation.quote)) - frozenset(content_stems(_words_of(citation)))
+
+
+def _is_moved(one: Citation, other: Citation) -> bool:
+    """Whether the value of one quote stands in the other as well."""
+    return any(
+        frozenset(content_stems(_words_of(mine))) <= frozenset(content_stems(yours.quote))
+        for mine, yours in ((one, other), (other, one))
+    )
+
+
 def _altered_copy(
     left: Claim,
     right: Claim,
     origins: Mapping[str, str],
-    is_altered: Callable[[Citation, Citation], bool] = lambda *_: True,
+    is_altered: Callable[[Citation, Citation], bool] = _may_stand_for_one_another,
 ) -> Conflict | None:
     shared = _articles([left]) & _articles([right])
     for one, other in product(left.citations, right.citations):
@@ -287,40 +339,51 @@ def _altered_copy(
                 right,
                 Reason.ALTERED_COPY,
                 f"{one.outlet} and {other.outlet} carry one report, copied or reworded, and it changed on "
-                f"the way: one says “{left.text}”, the other “{right.text}”.",
+                f"the way: one says “{_words_of(one)}”, the other “{_words_of(other)}”.",
                 (one, other),
             )
     return None
 
 
+def _words_of(citation: Citation) -> str:
+    """The words that answer, as the citation's own article has them."""
+    return citation.quote[slice(*value_in(citation))]
+
+
 def _scope(question: Question, left: Claim, right: Claim) -> Conflict | None:
-    told = tell_apart(left, right) if question.expects in FIGURES else ""
+    told = tell_apart(left, right) or tell_parts(left, right) if question.expects in FIGURES else ""
     return _conflict(left, right, Reason.SCOPE, told) if told else None
 
 
 def _updated(question: Question, left: Claim, right: Claim) -> Conflict | None:
-    if question.expects is not Kind.COUNT or not (_dated(left) and _dated(right)):
+    if not (_dated(left) and _dated(right)):
         return None
     if any(past_year(citation) for claim in (left, right) for citation in claim.citations):
         return None
     early, late = sorted((left, right), key=_last_day)
-    if _last_day(early) >= _first_day(late):
-        return None
-    if _rises(early.value, late.value) and all(_moves(question, claim) for claim in (early, late)):
-        verb = "rose"
-    elif _rises(late.value, early.value) and (_near(SHRINKING, early) or SHRINKING.search(question.text)):
-        verb = "fell"
-    elif _rises(late.value, early.value) and _near(REVISING, late):
-        verb = "was revised"
-    else:
+    if _last_day(early) >= _first_day(late) or not (change := _change(question, early, late)):
         return None
     return _conflict(
         left,
         right,
         Reason.UPDATED,
-        f"The count {verb} as reports came in: “{early.text}” by {date_words(_last_day(early))}, "
+        f"{change} as reports came in: “{early.text}” by {date_words(_last_day(early))}, "
         f"“{late.text}” by {date_words(_first_day(late))}; the later report replaces the earlier.",
     )
+
+
+def _change(question: Question, early: Claim, late: Claim) -> str:
+    """What became of what was told earlier, empty where nothing shows that the later takes its place."""
+    if question.expects is not Kind.COUNT:
+        is_measured = isinstance(late.value, Quantity | Money | Duration | When)
+        return "It changed" if is_measured and _near(CHANGING, late) else ""
+    if _rises(early.value, late.value) and all(_moves(question, claim) for claim in (early, late)):
+        return "The count rose"
+    if not _rises(late.value, early.value):
+        return ""
+    if _near(SHRINKING, early) or SHRINKING.search(question.text):
+        return "The count fell"
+    return "The count was revised" if _near(REVISING, late) else ""
 
 
 def _moves(question: Question, claim: Claim) -> bool:

@@ -471,8 +471,8 @@ RATES = re.compile(
 )
 OTHERS = re.compile(r"\b(?:other|others|another|additional|further)\b", re.IGNORECASE)
 FORECASTS = re.compile(
-    r"\b(?:expected|due to|planned|plans? to|scheduled|likely to|forecast|projected|predicted|could|would|"
-    r"may|might|hopes? to|aims? to|had hoped)\b"
+    r"\b(?:expected|(?:is|are|was|were) (?:\w+ )?due to|planned|plans? to|scheduled|likely to|"
+    r"forecast|projected|predicted|could|would|may|might|hopes? to|aims? to|had hoped)\b"
 )
 """What tells of something to come, which may turn out otherwise; the month of May has a capital."""
 
@@ -485,6 +485,16 @@ REVISING = re.compile(
     r"\b(?:revised?|lower(?:ed|s)|correct(?:ed|s|ion)|cut|reduced|scaled back|down from)\b", re.IGNORECASE
 )
 """What lets a later figure be lower than an earlier one."""
+
+CHANGING = re.compile(
+    r"\b(?:revised?|correct(?:ed|s|ion)|rais(?:ed|es|ing)|increas(?:ed|es|ing)|doubl(?:ed|es|ing)|lower(?:ed|s)|"
+    r"reduc(?:ed|es)|cut to|extend(?:ed|s)|extension|prolonged|shortened|postponed|delayed|put (?:back|off)|"
+    r"brought forward|moved to|sweeten(?:ed|s)|no longer|instead of|"
+    r"now (?:expected|due|planned|scheduled|put|stands?)|"
+    r"(?:later|earlier|longer|more|less) than (?:planned|expected|first|originally))\b",
+    re.IGNORECASE,
+)
+"""What says beside a sum, a share, a length or a day that it takes the place of an earlier one."""
 
 SHRINKING = re.compile(
     r"\b(?:missing|unaccounted|trapped|stranded|hostages?|without (?:power|electricity|water)|"
@@ -527,6 +537,15 @@ PARTIES = re.compile(_GROUPS, re.IGNORECASE)
 
 ASIDE_BREAK = re.compile(r"[,;:()–—]| (?:which|who|whose|where|but|while|whereas) ")
 """What parts a clause from the next, or a remark from it."""
+
+CLAUSE_END = re.compile(rf"{ASIDE_BREAK.pattern}| and ")
+"""What parts the words of one verb from those of the next."""
+
+PART_BEFORE = re.compile(
+    r"\b(?:including|includes|among them|of (?:them|whom|which)|of those)\b[^.;]{0,30}$", re.IGNORECASE
+)
+PART_BEHIND = re.compile(r"^\s*(?:\w+\s+)?of (?:them|whom|those|these)\b", re.IGNORECASE)
+"""What stands before or behind a figure that is part of another: "including 45 in Velm", "eight of them"."""
 
 SAYING_BREAK = re.compile(r";|,\s(?:and|but|yet)\b|\s(?:but|while|whereas|though|although)\b")
 """What ends the reach of "the minister said"."""

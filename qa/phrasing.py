@@ -31,7 +31,7 @@ def phrase_answer(
         return _contested(claims, conflicts, marks)
     if question.expects is Kind.PHRASE:
         return f"{_outlets(best)}: “{best.text}” {marks[0]}"
-    head = f"{_upper(best.text)}, {_support(best)} {marks[0]}."
+    head = f"{_upper(best.text)}, {_support(best, is_alone=status is Status.SINGLE)} {marks[0]}."
     others = _others(claims[1:], marks[1:])
     return f"{head} {others}" if others else head
 
@@ -101,9 +101,18 @@ def _contested(claims: Sequence[Claim], conflicts: Sequence[Conflict], marks: Se
         if claim is claims[0] or any(claim in (each.left, each.right) for each in conflicts)
     ]
     named = [claim for claim, _ in rivals[:_MOST_ACCOUNTS]]
-    head = f"The articles differ: {_accounts([_account(*each) for each in rivals])}."
+    head = _differing(rivals, conflicts)
     told = _explained(named, conflicts)
     return f"{head} {told.explanation}" if told and told.reason is not Reason.CONTRADICTS else head
+
+
+def _differing(rivals: Sequence[tuple[Claim, str]], conflicts: Sequence[Conflict]) -> str:
+    """Say who differs from whom; what is best supported comes apart where nothing contradicts it."""
+    (best, mark), *others = rivals
+    if any(best in (each.left, each.right) for each in conflicts):
+        return f"The articles differ: {_accounts([_account(*each) for each in rivals])}."
+    told = _accounts([_account(*each) for each in others])
+    return f"{_upper(best.text)}, {_support(best)} {mark}. Beside it the articles differ: {told}."
 
 
 def _accounts(accounts: Sequence[str]) -> str:
@@ -131,9 +140,10 @@ def _explained(named: Sequence[Claim], conflicts: Sequence[Conflict]) -> Conflic
     )
 
 
-def _support(claim: Claim) -> str:
+def _support(claim: Claim, *, is_alone: bool = False) -> str:
+    """How many articles make a claim, "only" one where none supports it in other words."""
     if len(claim.citations) == 1:
-        return f"in one article only ({_outlets(claim)})"
+        return f"in one article {'only ' if is_alone else ''}({_outlets(claim)})"
     sources = "one source" if claim.origins == 1 else f"{claim.origins} independent sources"
     return f"in {len(claim.citations)} articles from {sources} ({_outlets(claim)})"
 

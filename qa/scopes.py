@@ -9,12 +9,15 @@ from qa import values
 from qa.cues import (
     AREAS,
     ASIDE_BREAK,
+    CLAUSE_END,
     COURSES,
     EXTENTS,
     FATES,
     FORECASTS,
     MONTHS_NAMED,
     OTHERS,
+    PART_BEFORE,
+    PART_BEHIND,
     RATES,
     SORTS,
     TIMES,
@@ -23,7 +26,7 @@ from qa.locations import find_locations
 from qa.values._calendar import MONTHS
 from qa.values._places import NATIONS
 from qa.values.numbers import counted
-from qa.values.types import Duration, Kind, Quantity
+from qa.values.types import Duration, Kind, Quantity, Relation
 from qa.words import content_stems, fold
 
 if TYPE_CHECKING:
@@ -59,17 +62,46 @@ def tell_apart(left: Claim, right: Claim) -> str:
             )
     for pattern in (RATES, OTHERS, FORECASTS):
         for claim, rival in ((left, right), (right, left)):
-            if (mark := _always(pattern, claim)) and not any(_marks(pattern, rival, _NEAR)):
+            if (mark := _always(pattern, claim, CLAUSE_END if pattern is FORECASTS else None)) and not any(
+                _marks(pattern, rival, _NEAR)
+            ):
                 return f"They may not count the same: only “{claim.text}” is told with “{mark}”."
     return ""
 
 
-def marks(pattern: Pattern[str], citation: Citation) -> Iterator[tuple[int, str]]:
-    """Yield where a quote matches beside its value: how many characters from it, and the words."""
+def tell_parts(left: Claim, right: Claim) -> str:
+    """Return in one sentence that a quote of one number names the other as its part, empty where none does.
+
+    "312 people were held, including 45 in the port": 45 is no other count of those held.
+    """
+    for whole, part in ((left, right), (right, left)):
+        if any(_names_part(citation, part.value) for citation in whole.citations):
+            return f"“{part.text}” is a part of “{whole.text}”."
+    return ""
+
+
+def _names_part(citation: Citation, part: Value) -> bool:
+    text = plain(citation.quote)
+    return any(
+        values.relate(each.value, part) is Relation.SAME
+        and bool(PART_BEFORE.search(text[: each.span.start]) or PART_BEHIND.search(text[each.span.end :]))
+        for each in values.find(text, Kind.COUNT, published=citation.day)
+    )
+
+
+def marks(
+    pattern: Pattern[str], citation: Citation, ending: Pattern[str] | None = None
+) -> Iterator[tuple[int, str]]:
+    """Yield where a quote matches beside its value: how many characters from it, and the words.
+
+    What stands beyond an `ending` is left out.
+    """
     start, end = value_in(citation)
-    for found in pattern.finditer(plain(citation.quote)):
+    text = plain(citation.quote)
+    for found in pattern.finditer(text):
         distance = max(found.start() - end, start - found.end())
-        if distance >= 0:
+        between = text[min(end, found.end()) : max(start, found.start())]
+        if distance >= 0 and not (ending and ending.search(between)):
             yield distance, found.group()
 
 
@@ -196,10 +228,11 @@ def fates_of(stems: Iterable[str]) -> frozenset[str]:
     return frozenset(fate for fate, known in FATES.items() if known & told)
 
 
-def _always(pattern: Pattern[str], claim: Claim) -> str:
+def _always(pattern: Pattern[str], claim: Claim, ending: Pattern[str] | None) -> str:
     """The words that a pattern finds close to the value in every citation of a claim, or nothing."""
     found = [
-        sorted(each for each in marks(pattern, citation) if each[0] <= _NEXT) for citation in claim.citations
+        sorted(each for each in marks(pattern, citation, ending) if each[0] <= _NEXT)
+        for citation in claim.citations
     ]
     return found[0][0][1] if all(found) else ""
 

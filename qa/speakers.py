@@ -71,6 +71,7 @@ def _party(speaker: str) -> str:
         return ""
     if not article and fold(party) in table.TITLES | table.ROLES:
         return ""
+    party = party if "." in party[:-1] else party.rstrip(".")
     return fold(party) if PARTIES.fullmatch(party) else f"{article} {party}".strip()
 
 

@@ -325,6 +325,96 @@ def test_a_later_count_said_to_be_corrected_may_be_lower() -> None:
     assert reason_of("How many people died?", *found) is Reason.UPDATED
 
 
+@pytest.mark.parametrize(
+    ("question", "early", "late"),
+    [
+        ("How much was offered for Velm Steel?", "$4.2bn", "$4.6bn"),
+        ("What was the turnout?", "71 percent", "69.5 percent"),
+        ("How long does the curfew last?", "72 hours", "six days"),
+    ],
+)
+def test_a_later_report_that_says_it_changed_is_an_update(question: str, early: str, late: str) -> None:
+    before = article("post", f"It was put at {early} on Monday.", 10)
+    after = article("echo", f"It was then revised to {late}.", 13)
+    plain = article("echo", f"It was in truth {late}.", 13)
+    assert reason_of(question, (before, early), (after, late)) is Reason.UPDATED
+    assert reason_of(question, (before, early), (plain, late)) is Reason.CONTRADICTS
+
+
+def test_a_toll_rises_from_a_lower_limit_too() -> None:
+    first = article("post", "At least three people were killed.", 10)
+    later = article("echo", "The toll has risen to eight dead.", 20)
+    same_day = article("sun", "The toll has risen to eight dead.", 10)
+    asked = "How many people were killed?"
+    assert reason_of(asked, (first, "At least three"), (later, "eight")) is Reason.UPDATED
+    assert reason_of(asked, (first, "At least three"), (same_day, "eight")) is Reason.BOUNDS
+
+
+@pytest.mark.parametrize("whole", ["312 people, including 45 in Karsh", "312 people, 45 of them in Karsh"])
+def test_a_part_is_no_other_count_of_the_whole(whole: str) -> None:
+    found = (
+        (article("post", f"Police held {whole}."), "312"),
+        (article("echo", "Police held 45 people."), "45"),
+    )
+    _, (conflict,) = contrast("How many people did the police hold?", *found)
+    assert conflict.reason is Reason.SCOPE
+    assert conflict.explanation == "“45” is a part of “312”."
+
+
+def test_one_weekday_of_two_weeks_is_told_with_its_days() -> None:
+    found = (
+        (article("post", "The vote was held on Friday.", 15), "Friday"),
+        (article("echo", "The vote was held on Friday.", 25), "Friday"),
+    )
+    _, (conflict,) = contrast("When was the vote held?", *found)
+    assert (
+        conflict.explanation == "“Friday” (14 March 2031) and “Friday” (21 March 2031) cannot both be true."
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        ("He was ill for four weeks due to a cold.", "He was ill for three weeks.", Reason.CONTRADICTS),
+        ("It was 400 metres long and could carry trucks.", "It was 300 metres long.", Reason.CONTRADICTS),
+        ("It was due to last four weeks.", "It lasted three weeks.", Reason.SCOPE),
+    ],
+)
+def test_a_word_of_what_is_to_come_belongs_to_its_own_verb(left: str, right: str, reason: Reason) -> None:
+    asked = "How long was the bridge?" if "metres" in left else "How long did it last?"
+    spans = ("400 metres", "300 metres") if "metres" in left else ("four weeks", "three weeks")
+    found = (article("post", left), spans[0]), (article("echo", right), spans[1])
+    assert reason_of(asked, *found) is reason
+
+
+def test_two_who_are_named_in_one_breath_are_no_rivals() -> None:
+    found = (
+        (article("post", "Captain Tom Reed and Ana Bell were killed."), "Tom Reed"),
+        (article("echo", "Ana Bell was killed."), "Ana Bell"),
+    )
+    assert contrast("Who was killed?", *found)[1] == ()
+
+
+def test_a_length_and_the_limit_it_names_are_one() -> None:
+    found = (
+        (article("post", "He kept it for 30 years."), "30 years"),
+        (article("echo", "He kept it for more than 30 years."), "more than 30 years"),
+    )
+    assert contrast("How long did he keep it?", *found)[1] == ()
+
+
+def test_a_figure_that_both_reports_have_was_not_exchanged_in_a_copy() -> None:
+    report = (
+        "By dawn the brigade of Velm had set pumps to work in the old quarter of the netmakers, where the "
+        "water stood as high as the window sills and the boats of the fishermen lay across the market. "
+    )
+    post = article("post", report + "Bell took 52.4 percent against 46.1 percent for Reed.")
+    echo = article("echo", report + "Bell took 54.2 percent against 46.1 percent for Reed.")
+    asked = "What percentage did Bell take?"
+    assert reason_of(asked, (post, "52.4 percent"), (echo, "54.2 percent")) is Reason.ALTERED_COPY
+    assert reason_of(asked, (post, "46.1 percent"), (echo, "54.2 percent")) is not Reason.ALTERED_COPY
+
+
 def test_a_word_of_updating_far_from_the_value_updates_nothing() -> None:
     far = "so that, after long talks with crews, owners and the harbour office, a fee has risen."
     found = (
@@ -670,7 +760,17 @@ def test_the_best_supported_account_is_told_even_if_only_lesser_ones_are_rivals(
     claims, _ = contrast(HOW_MANY, *counted(3, 5, 7))
     minor = Conflict(claims[1], claims[2], Reason.CONTRADICTS, "", ())
     text = phrase_answer(parse_question(HOW_MANY), Status.CONFLICTING, claims, [minor])
-    assert "3 (P3) [1]; 5 (P5) [2]; 7 (P7) [3]." in text
+    assert text == (
+        "3, in one article (P3) [1]. Beside it the articles differ: 5 (P5) [2] against 7 (P7) [3]."
+    )
+
+
+def test_one_article_is_called_the_only_one_where_no_other_supports_it() -> None:
+    claims, _ = contrast(HOW_MANY, *counted(3, 5))
+    single = phrase_answer(parse_question(HOW_MANY), Status.SINGLE, claims[:1], ())
+    agreed = phrase_answer(parse_question(HOW_MANY), Status.AGREED, claims, ())
+    assert single == "3, in one article only (P3) [1]."
+    assert agreed == "3, in one article (P3) [1]. Also: 5 (P5) [2]."
 
 
 def test_what_is_explained_is_the_difference_of_the_first_two_named() -> None:
