@@ -15,7 +15,7 @@ from qa.counterparts import FEWEST, is_copied
 from qa.cues import CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
 from qa.elsewhere import FIGURES
 from qa.scopes import marks, past_year, plain, tell_apart, tell_parts, value_in
-from qa.speakers import may_be_one, speakers_of
+from qa.speakers import may_be_one, speakers_in, speakers_of
 from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values.dates import date_words
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, Value, When, YesNo
@@ -37,10 +37,11 @@ def find_conflicts(
 ) -> tuple[Conflict, ...]:
     """Return the pairs of claims that a careful reader would want to see side by side.
 
-    Claims that one article makes together are parts of one account, not rivals; so are claims that say the
-    same as those, the one perhaps more closely. But where a sentence was copied and one claim stands in the
-    other's place, that is told in any case, and what else that article says is no rival of the other. Of two
-    values, one of which includes the other, only bounds and estimates are reported (both may be true).
+    Claims that one article makes together are parts of one account, not rivals, unless they are figures of
+    two parties; so are claims that say the same as those, the one perhaps more closely. But where a sentence
+    was copied and one claim stands in the other's place, that is told in any case, and what else that article
+    says is no rival of the other. Of two values, one of which includes the other, only bounds and estimates
+    are reported (both may be true).
 
     Args:
         question: What was asked.
@@ -50,7 +51,7 @@ def find_conflicts(
     """
     camps = {claim: _camp(claim, claims) for claim in claims}
     found = [
-        _exchanged(one, other, origins)
+        (_exchanged(one, other, origins) or _disputed_within(one, other))
         if _have_one_account(one, other, camps)
         else _contrast(question, one, other, origins, compare)
         or _contrast_sorts(one, other, None if question.explains else compare)
@@ -421,12 +422,26 @@ def _disputed(question: Question, left: Claim, right: Claim) -> Conflict | None:
         return None
     if question.expects in _NAMED_ONLY and not all(map(_is_named, (*one, *other))):
         return None
-    return _conflict(
-        left,
-        right,
-        Reason.DISPUTED,
-        f"The parties disagree: “{left.text}” comes from {one[0]}, “{right.text}” from {other[0]}.",
-    )
+    return _conflict(left, right, Reason.DISPUTED, _explain_dispute(left, right, one[0], other[0]))
+
+
+def _disputed_within(left: Claim, right: Claim) -> Conflict | None:
+    """Two parties' figures that exclude one another, told side by side by one article."""
+    if values.relate(left.value, right.value) is not Relation.APART:
+        return None
+    if not all(isinstance(each.value, Quantity | Money | Duration) for each in (left, right)):
+        return None
+    for mine, yours in product(left.citations, right.citations):
+        one, other = speakers_in(mine), speakers_in(yours)
+        if mine.article_id == yours.article_id and one and other and not may_be_one(one, other):
+            return Conflict(
+                left, right, Reason.DISPUTED, _explain_dispute(left, right, one[0], other[0]), (mine, yours)
+            )
+    return None
+
+
+def _explain_dispute(left: Claim, right: Claim, one: str, other: str) -> str:
+    return f"The parties disagree: “{left.text}” comes from {one}, “{right.text}” from {other}."
 
 
 _NAMED_ONLY = {Kind.PERSON, Kind.PLACE, Kind.DATE}

@@ -36,11 +36,12 @@ def heard(question: Question, claims: Sequence[Claim]) -> tuple[list[Claim], lis
 
 def speakers_of(claim: Claim) -> list[str]:
     """Return who is said to have said it, in the quotes' own words, nobody if a quote names none."""
-    named = [_speakers_in(citation) for citation in claim.citations]
+    named = [speakers_in(citation) for citation in claim.citations]
     return [speaker for each in named for speaker in each] if all(named) else []
 
 
-def _speakers_in(citation: Citation) -> list[str]:
+def speakers_in(citation: Citation) -> list[str]:
+    """Return who a quote says said it, in its own words."""
     clause = _clause(citation)
     found = (match.group(1) for pattern in SPEAKERS for match in pattern.finditer(clause))
     return [party for speaker in found if (party := _party(speaker))]

@@ -636,6 +636,25 @@ def test_two_parties_behind_two_figures_are_a_dispute(left: str, right: str) -> 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Organisers said 60,000 people marched. Police said 20,000 people marched.",
+        "The union said 60,000 people marched, but the police said 20,000 had come.",
+    ],
+)
+def test_two_parties_figures_in_one_article_are_a_dispute(text: str) -> None:
+    post = article("post", text)
+    _, (conflict,) = contrast("How many people marched?", (post, "60,000"), (post, "20,000"))
+    assert conflict.reason is Reason.DISPUTED
+    assert {each.article_id for each in conflict.evidence} == {post.id}
+
+
+def test_one_partys_two_figures_in_one_article_are_no_dispute() -> None:
+    post = article("post", "Police said 60,000 people marched. Police said 20,000 people marched on.")
+    assert contrast("How many people marched?", (post, "60,000"), (post, "20,000"))[1] == ()
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [
         ("It said 12 ships sank.", "But he said 15 ships sank."),
