@@ -44,7 +44,7 @@ _LONGEST_TITLE = 200
 _LONGEST_PROMOTION = 220
 
 
-def looks_like_title(line: str, *, is_above_byline: bool = False) -> bool:
+def looks_like_title(line: str, *, is_above_byline: bool = False, fewest_words: int = 3) -> bool:
     """Say whether a line that stands alone is a headline and no sentence, caption or promotion.
 
     A line that stands right above a byline may end with a question or exclamation mark.
@@ -55,7 +55,7 @@ def looks_like_title(line: str, *, is_above_byline: bool = False) -> bool:
     (False, False)
     """
     words = line.split()
-    if not 3 <= len(words) <= 30 or len(line) > _LONGEST_TITLE:
+    if not fewest_words <= len(words) <= 30 or len(line) > _LONGEST_TITLE:
         return False
     if line[-1] in ".,;:…)]" or (line[-1] in "?!" and not is_above_byline):
         return False

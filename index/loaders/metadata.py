@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.loaders.blocks import Row, bare, is_article_name, is_name, may_be_row, read_block
 from index.loaders.bylines import is_person, read_byline, read_names
 from index.loaders.dates import Stamp, find_stamp, is_clock, read_date
 from index.loaders.drafts import NOTHING, Details, is_web_address
@@ -17,7 +18,14 @@ from index.loaders.headlines import (
     promoted_outlet,
     split_title,
 )
-from index.loaders.outlets import is_dateline_outlet, is_known, is_outlet, spelled, without_legal_form
+from index.loaders.outlets import (
+    is_dateline_outlet,
+    is_known,
+    is_outlet,
+    is_outlet_in_header,
+    spelled,
+    without_legal_form,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
 HEAD = 6_000  # characters of a text in which a header is looked for
 TAIL = 2_000  # characters of a text in which a closing credit is looked for
 _HEADER_LINES = 24
+_BLOCK_LINES = 7  # lines of a header without a blank line between them
 _LOOK_AHEAD = 6  # lines that may stand between a page's first line and its headline
 _LONGEST_LINE = 300  # no line of a header is longer
 
@@ -215,6 +224,7 @@ class _HeaderReader:
             return self._take_dated_opening(line)
         return (
             self._take_story_label(line)
+            or self._take_block()
             or self._take_fields(line)
             or self._take_masthead(line)
             or self._take_empty_date(line)
@@ -231,6 +241,44 @@ class _HeaderReader:
         self._begin_story_at(line.start + labelled.start("value"))
         return True
 
+    def _take_block(self) -> bool:
+        """Take headline, outlet, byline and date that stand on consecutive lines, in any order."""
+        rows, founds = self._block()
+        end = self._next + len(rows)
+        has_title = bool(self._details.title) or any(self._is_known_title(row.text) for row in rows)
+        days = {_day(found.details.published) for found in founds if found.details.published}
+        is_sure = self._lines[end - 1].gap and len(days) == 1 and not self._days_below(end) - days
+        said = read_block(rows, has_title=has_title, is_one_day=is_sure) if rows else None
+        if said is None or end >= len(self._lines):
+            return False
+        for each in (Found(said), *founds):
+            self._keep(each)
+        self._next = end - 1
+        self._advance(self._lines[self._next])
+        return True
+
+    def _block(self) -> tuple[list[Row], list[Found]]:
+        """Return the lines down to a blank one, or to a story right below a date, and what they say."""
+        rows: list[Row] = []
+        founds: list[Found] = []
+        for line in self._lines[self._next : self._next + _BLOCK_LINES]:
+            found = _in_block(line.text) if len(line.text) <= _LONGEST_LINE else None
+            is_title = self._is_known_title(line.text)
+            if found is None and not is_title and (_dateline(line.text).source or not may_be_row(line.text)):
+                return (rows, founds) if rows and rows[-1].says else ([], [])
+            is_named = found is not None and read_fields(line.text, in_block=True) is None
+            says = found is not None and not is_furniture(line.text)
+            rows.append(Row(line.text, is_field=found is not None or is_title, says=says, is_named=is_named))
+            founds.append(found or Found())
+            if line.gap:
+                return rows, founds
+        return [], []
+
+    def _days_below(self, index: int) -> set[date | None]:
+        """Return the days that stand on lines of their own further down, as they do in a chronicle."""
+        texts = (line.text for line in self._lines[index:] if len(line.text) <= _LONGEST_LINE)
+        return {_day(found.details.published) for text in texts if (found := _in_block(text))} - {None}
+
     def _take_fields(self, line: _Line) -> bool:
         found = read_fields(line.text, in_block=self._next > 0)
         if found is None:
@@ -242,7 +290,8 @@ class _HeaderReader:
     def _take_masthead(self, line: _Line) -> bool:
         """Take an outlet's name that stands alone above a date or another line of a header."""
         outlet, _, place = line.text.partition(",")
-        if self._details.source or not is_outlet(outlet) or len(place.split()) > 3:
+        is_named = is_outlet(outlet) or (is_outlet_in_header(outlet) and self._is_above_date())
+        if self._details.source or not is_named or len(place.split()) > 3:
             return self._take_name_above_outlet(line)
         is_full = line.gap and (len(outlet.split()) > 2 or outlet.startswith("The "))
         is_masthead = not place and (is_full or self._is_above_fields())
@@ -304,8 +353,8 @@ class _HeaderReader:
         self._body_start = offset
 
     def _take_title(self, line: _Line) -> bool:
-        candidate = line.text.lstrip("# ").strip("*_ ")
-        if self._known_title and _folded(candidate) == self._known_title:
+        candidate = bare(line.text)
+        if self._is_known_title(line.text):
             self._advance(line)
             return True
         if self._details.title or not self._is_headline(self._next):
@@ -348,7 +397,7 @@ class _HeaderReader:
 
     def _is_headline(self, index: int) -> bool:
         line = self._lines[index]
-        text = line.text.lstrip("# ").strip("*_ ")
+        text = bare(line.text)
         if index + 1 >= len(self._lines):
             return False
         is_above = self._is_fields(index + 1)
@@ -357,6 +406,14 @@ class _HeaderReader:
         if _dateline(text).source or find_stamp(text):
             return False
         return looks_like_title(text, is_above_byline=is_above)
+
+    def _is_known_title(self, line: str) -> bool:
+        return bool(self._known_title) and _folded(bare(line)) == self._known_title
+
+    def _is_above_date(self) -> bool:
+        below = self._lines[self._next + 1].text if self._next + 1 < len(self._lines) else ""
+        found = read_fields(below) if len(below) <= _LONGEST_LINE else None
+        return found is not None and found.details.published is not None
 
     def _is_above_fields(self) -> bool:
         return self._next + 1 < len(self._lines) and self._is_fields(self._next + 1)
@@ -410,7 +467,7 @@ def _read_parts(parts: list[str], found: Found, *, has_date: bool) -> Found | No
     bylines = [read_byline(part) for part in parts]
     is_header = has_date or any(bylines)
     for part, byline in zip(parts, bylines, strict=True):
-        said = _read_part(part, is_split=len(parts) > 1)
+        said = _read_part(part, is_split=len(parts) > 1, has_date=has_date)
         if byline:
             found = _with(found, Found(Details(author=byline.author, source=byline.source)))
         elif said is not None:
@@ -420,8 +477,8 @@ def _read_parts(parts: list[str], found: Found, *, has_date: bool) -> Found | No
     return found if is_header or (found.details.published and not parts) else None
 
 
-def _read_part(part: str, *, is_split: bool) -> Found | None:
-    if is_outlet(part):
+def _read_part(part: str, *, is_split: bool, has_date: bool) -> Found | None:
+    if is_outlet(part) or (has_date and is_outlet_in_header(part)):
         return Found(Details(source=spelled(part)))
     if is_split and part.startswith("The ") and 2 <= len(part.split()) <= 5 and part.title() == part:
         return Found(Details(source=part))
@@ -430,6 +487,18 @@ def _read_part(part: str, *, is_split: bool) -> Found | None:
         return labelled or Found()
     is_date_line = _DATE_LABEL.fullmatch(part) or is_clock(part.rpartition(": ")[2])
     return Found() if is_date_line else None
+
+
+def _in_block(line: str) -> Found | None:
+    """Return what a line of a block says, also if it is a date with a name that may be anything's."""
+    found = read_fields(line, in_block=True)
+    stamp = find_stamp(line) if found is None else None
+    if stamp is None or stamp.when is None:
+        return found
+    name = _undated(line).strip(" ,|–—-()")
+    if not is_name(name):
+        return None
+    return Found(Details(source=name if is_article_name(name) else "", published=stamp.when))
 
 
 def _read_label(line: str, *, in_block: bool) -> Found | None:
@@ -475,6 +544,10 @@ def _dated(stamp: Stamp, label: re.Match[str] | None) -> Found:
 
 def _with(found: Found, more: Found) -> Found:
     return Found(found.details.or_else(more.details), found.updated or more.updated)
+
+
+def _day(when: date | None) -> date | None:
+    return when.date() if isinstance(when, datetime) else when
 
 
 def _undated(line: str) -> str:

@@ -30,6 +30,19 @@ _NOUNS = frozenset(
     "weekly wire".split()
 )
 _SURNAMES = frozenset("sun post star mercury mail standard record".split())
+_GIVEN_NAMES = frozenset(  # of people, not papers: Emily Post, Yun Sun
+    "adam alan alex alice amy ana andrew angela ann anna anne anthony ben bill bob brian carol caroline "
+    "catherine charles chris claire dan daniel dave david deborah diana ed edward eleanor elizabeth ellen "
+    "emily emma eric eva frank fred freddie gary george grace greg hannah harry helen henry ian jack james "
+    "jane janet jason jean jeff jennifer jim jo joan joe john jonathan joseph josh julia julie karen kate "
+    "katherine keith kelly kenneth kevin kim laura leo linda lisa liz lucy luke margaret maria mark "
+    "martha martin mary matt matthew max michael mike mona nancy neil nicholas nick nora olivia "
+    "patricia patrick paul peter philip rachel ralph rebecca richard rob robert robin roger rose "
+    "ruth ryan sally sam samuel sandra sara sarah scott sean sharon simon sophie stephen steve steven sue "
+    "susan ted thomas tim tom tony victoria walter wendy wiley william "
+    "bin bo chen chun fang feng hao hong hua hui jian jie jin jing jun lei li lin ling mei min ming na "
+    "nan ping qiang tao wei wen xiao xin yan yang yi ying yong yu yuan yue yun zhen zhi".split()
+)
 _MASTHEADS = frozenset("the daily morning evening sunday weekly national city".split())
 _SECTIONS = frozenset(
     {"news", "world news", "local news", "latest news", "breaking news", "top news", "home news", "live news"}
@@ -38,6 +51,7 @@ _SECTIONS = frozenset(
 _LEGAL = re.compile(
     r",?\s+(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|co)\b\.?.*$", re.IGNORECASE | re.DOTALL
 )
+_SITE = re.compile(r"(?:[a-z\d-]{1,40}\.){1,3}[a-z]{2,6}")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?")
 
 
@@ -74,6 +88,19 @@ def is_outlet(name: str) -> bool:
     if len(words) == 2 and last in _SURNAMES and first not in _MASTHEADS:
         return False  # Yun Sun and Emily Post are people
     return last in _NOUNS or first == "radio"
+
+
+def is_outlet_in_header(name: str) -> bool:
+    """Say whether a name that stands with a date, where no story is, is an outlet's.
+
+    >>> is_outlet_in_header("Valley Mail"), is_outlet_in_header("Emily Post")
+    (True, False)
+    """
+    words = name.split()
+    is_pair = len(words) == 2 and words[0][0].isupper() and words[1][0].isupper()
+    if is_pair and words[1].casefold() in _SURNAMES:
+        return words[0].isalpha() and words[0].casefold() not in _GIVEN_NAMES
+    return is_outlet(name) or bool(_SITE.fullmatch(name))
 
 
 def is_dateline_outlet(name: str) -> bool:

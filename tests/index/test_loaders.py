@@ -351,6 +351,14 @@ def test_plain_text_keeps_its_header_and_begins_its_story_after_it(tmp_path: Pat
     assert (article.title, article.url) == ("", None)
 
 
+def test_plain_text_may_have_a_header_without_blank_lines(tmp_path: Path) -> None:
+    header = "Ferry runs late on day one\r\nValley Mail\r\n12 March 2031\r\n\r\n"
+    article = only(write(tmp_path / "a.txt", f"{header}{STORY}\r\n"))
+    assert article.body.of(article.text).strip() == STORY
+    assert (article.title, article.source) == ("Ferry runs late on day one", "Valley Mail")
+    assert article.published == date(2031, 3, 12)
+
+
 # Markdown
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from index.loaders.bylines import read_byline
 from index.loaders.dates import find_stamp, read_date
+from index.loaders.drafts import Details
 from index.loaders.metadata import Header, describe
 
 STORY = "The ferry left the quay at dawn with forty people on board, the harbour master said."
@@ -112,6 +113,138 @@ def test_a_header_tells_what_it_says_and_the_story_begins_after_it(
     text = head + STORY + "\n\nIt came back at noon."
     assert told(text) == expected
     assert body(text).startswith(STORY)
+
+
+TITLE = "Ferry runs late on day one"
+
+
+@pytest.mark.parametrize(
+    "outlet", ["The Quay Herald", "Quay Gazette", "Valley Mail", "The Meridian", "BBC News"]
+)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{title}\n{outlet}\n{day}\n\n",
+        "{title}\n{day}\n{outlet}\n\n",
+        "{outlet}\n{title}\n{day}\n\n",
+        "{outlet}\n{day}\n{title}\n\n",
+        "{outlet}\n{day}\n\n{title}\n\n",
+        "{day}\n{outlet}\n{title}\n\n",
+        "{day}\n{title}\n{outlet}\n\n",
+        "{title}\n\n{outlet}\n{day}\n\n",
+        "{title}\n{outlet}, {day}\n\n",
+        "{title}\n{outlet} | {day}\n\n",
+        "# {title}\n{outlet}\n{day}\n\n",
+        "World\n{title}\n{outlet}\n{day}\n\n",
+        "{title}\r\n{outlet}\r\n{day}\r\n\r\n",
+    ],
+)
+def test_a_header_without_blank_lines_tells_the_same_in_any_order(head: str, outlet: str) -> None:
+    text = head.format(title=TITLE, outlet=outlet, day="12 March 2031") + STORY
+    assert told(text) == (TITLE, outlet, "", "2031-03-12")
+    assert body(text) == STORY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{title}\nBy Ana Bell\n{outlet}\n{day}\n\n",
+        "{title}\n{outlet}\nBy Ana Bell\n{day}\n\n",
+        "{title}\n{outlet}\n{day}\nBy Ana Bell\n\n",
+        "{title}\n{outlet}\n{day}\n\nBy Ana Bell\n\n",
+        "{outlet}\n{title}\nBy Ana Bell\n{day}\n\n",
+        "{outlet}\n{day}\n{title}\nBy Ana Bell\n\n",
+        "{title}\nBy Ana Bell\n{outlet}, {day}\n\n",
+    ],
+)
+@pytest.mark.parametrize("outlet", ["The Quay Herald", "Valley Mail", "The Meridian"])
+def test_a_byline_may_stand_anywhere_in_a_header_without_blank_lines(head: str, outlet: str) -> None:
+    text = head.format(title=TITLE, outlet=outlet, day="Wednesday, March 12, 2031") + STORY
+    assert told(text) == (TITLE, outlet, "Ana Bell", "2031-03-12")
+    assert body(text) == STORY
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Valley Mail\n7 May 2031\n\n", ("", "Valley Mail", "", "2031-05-07")),
+        ("Valley Mail\n\n7 May 2031\n\n", ("", "Valley Mail", "", "2031-05-07")),
+        ("The Meridian\n7 May 2031\n\n", ("", "The Meridian", "", "2031-05-07")),
+        (f"{TITLE}\nThe Port Meridian\n7 May 2031\n\n", (TITLE, "The Port Meridian", "", "2031-05-07")),
+        (f"{TITLE}\nThe Quay Herald\n7 May 2031\n", (TITLE, "The Quay Herald", "", "2031-05-07")),
+        (f"{TITLE}\nquay.com\n7 May 2031\n\n", (TITLE, "quay.com", "", "2031-05-07")),
+        (f"{TITLE}\nThe Quay Herald, Port Ode\n7 May 2031\n\n", (TITLE, "The Quay Herald", "", "2031-05-07")),
+        (f"{TITLE}\nMara Quill\nBBC News\n7 May 2031\n\n", (TITLE, "BBC News", "Mara Quill", "2031-05-07")),
+        (
+            f"{TITLE}\nMara Quill, Quay Gazette\n7 May 2031\n\n",
+            (TITLE, "Quay Gazette", "Mara Quill", "2031-05-07"),
+        ),
+        (
+            "Ferry sinks\nThe Quay Herald\n7 May 2031\n\n",
+            ("Ferry sinks", "The Quay Herald", "", "2031-05-07"),
+        ),
+        ("Ferry leaves the ...\nCNN\n7 May 2031\n\n", ("Ferry leaves the ...", "CNN", "", "2031-05-07")),
+        (f"Title: {TITLE}\nValley Mail\n7 May 2031\n\n", (TITLE, "Valley Mail", "", "2031-05-07")),
+        (f"{TITLE}\nValley Mail\n03/04/2031\n\n", (TITLE, "Valley Mail", "", "")),
+    ],
+)
+def test_an_outlet_in_a_header_is_told_by_where_it_stands(
+    head: str, expected: tuple[str, str, str, str]
+) -> None:
+    assert told(head + STORY) == expected
+    assert body(head + STORY) == STORY
+
+
+@pytest.mark.parametrize("name", ["Emily Post", "Port Ode", "Haaretz", "Ana de la Cruz"])
+@pytest.mark.parametrize(
+    "head", ["{title}\n{name}\n{day}\n\n", "{name}\n{title}\n{day}\n\n", "{title}\n{name}, {day}\n\n"]
+)
+def test_a_name_that_may_be_anybodys_is_no_outlet_and_hides_neither_headline_nor_date(
+    head: str, name: str
+) -> None:
+    text = head.format(title=TITLE, name=name, day="7 May 2031") + STORY
+    assert told(text) == (TITLE, "", "", "2031-05-07")
+    assert body(text) == STORY
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The ferry left the quay\nThe Morning Star\nWent down at sea",
+        "Papers that came in time\nThe Quay Herald\nValley Mail",
+        "Papers that came in time\nThe Quay Herald\nValley Mail\n7 May 2031",
+        "Ferry runs late on day one\nThe Quay Herald",
+        "He had always read\nThe Meridian\n7 May 2031 was the day he stopped.",
+        "We waited.\nThe Quay Herald\n7 May 2031",
+        "Emily Post\n7 May 2031",
+        "The Quay\n\n7 May 2031",
+        "Dear Ana\nPort Ode\n7 May 2031",
+        "Harbour Gate Fails\nAna de la Cruz\n7 May 2031",
+        "The ferry left at dawn\nPort Ode\nThe quay was empty\n7 May 2031",
+        "A diary of the storm\nFirst Landing\n7 May 2031\n\nIt rained.\n\nReturn\n8 May 2031\n\nIt snowed.",
+        "A diary of the storm\nPort Ode, 7 May 2031\n\nIt rained.\n\nPort Elm, 8 May 2031\n\nIt snowed.",
+        "The Landing\n7 May 2031\n\nIt rained.\n\nThe Return\n8 May 2031\n\nIt snowed.",
+        "Storm in the bay\nPort Ode\n03/04/2031",
+    ],
+)
+def test_short_lines_at_the_beginning_of_a_story_are_no_header(opening: str) -> None:
+    text = f"{opening}\n\n{STORY}"
+    assert told(text) == ("", "", "", "")
+    assert body(text) == text
+
+
+@pytest.mark.parametrize("line", ["Port Ode", "The Sea", "Emily Post"])
+def test_a_short_line_below_a_header_is_story(line: str) -> None:
+    text = f"{TITLE}\nBy Ana Bell\n{line}\n\n{STORY}"
+    assert told(text) == (TITLE, "", "Ana Bell", "")
+    assert body(text).startswith(line)
+
+
+def test_a_title_known_from_elsewhere_leaves_the_other_lines_of_its_header() -> None:
+    text = f"{TITLE}\nValley Mail\n7 May 2031\n\n{STORY}"
+    header = describe(text, Details(title=TITLE))
+    assert (header.details.source, str(header.details.published)) == ("Valley Mail", "2031-05-07")
+    assert text[header.body_start :] == STORY
 
 
 @pytest.mark.parametrize(
