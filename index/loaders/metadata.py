@@ -90,6 +90,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-Z][^()\n—–]{1,60})?(?:\((?P<outlet>[^()\n]{2,40})\)|/(?P<slashed>[A-Z]{3,8})/)"
     r"\.?\s{0,3}(?P<dash>[—–-]{1,2}|:)?"
 )
+_AFTER_DATE = re.compile(r"\A[\s|:–—\])-]+")
 _DATED_PLACE = re.compile(r"(?=[A-Z]{2})[^()\n—–\d]{2,60}, ")
 _COPYRIGHT = re.compile(
     r"(?:™\s?&\s?)?(?:©|\(c\)\s|copyright\b)\s{0,3}(?:©|\(c\))?\s{0,3}(?:(?:by\s)?\d{4}(?:\s?[-–]\s?\d{4})?)?"
@@ -334,7 +335,7 @@ class _HeaderReader:
         if lead or not (stamp.is_iso or (label and (label["published"] or label["updated"]))):
             return False
         rest = line.text[stamp.end :]
-        story = rest.lstrip(" \t|:–—-])")
+        story = _AFTER_DATE.sub("", rest)
         if (
             not story
             or story[0].islower()

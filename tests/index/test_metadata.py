@@ -6,7 +6,7 @@ import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.loaders.bylines import read_byline
@@ -413,6 +413,7 @@ PIECES = (
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@example("date 2031-05-07\u2028By ")
 def test_whatever_the_header_the_story_begins_inside_the_text_at_a_word(text: str) -> None:
     header: Header = describe(text)
     assert 0 <= header.body_start <= len(text)
