@@ -29,7 +29,8 @@ def as_asked(question: Question, value: Value) -> Value:
     place is asked for, what is of a country is that country: "Brazilian".
     """
     if question.expects is Kind.PLACE and isinstance(value, Name):
-        return Name(tuple(NATIONS.get(" ".join(value.words), " ".join(value.words)).split()))
+        nation = NATIONS.get(" ".join(value.words))
+        return Name(tuple(nation.split())) if nation else value
     if question.expects is Kind.COUNT and isinstance(value, Quantity) and value.unit not in MEASURED:
         return replace(value, unit="")
     if isinstance(value, Phrase):

@@ -30,7 +30,7 @@ def name_in_full(name: Name, article: Article, others: Iterable[Article]) -> Nam
     if not longer:
         longer = _longer(name, frozenset[tuple[str, ...]]().union(*map(people_in, others)))
     longest = max(longer, key=len, default=name.words)
-    return Name(longest) if all(set(each) <= set(longest) for each in longer) else name
+    return Name(longest) if longer and all(set(each) <= set(longest) for each in longer) else name
 
 
 def _longer(name: Name, people: frozenset[tuple[str, ...]]) -> set[tuple[str, ...]]:

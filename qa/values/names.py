@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import product, zip_longest
 from typing import TYPE_CHECKING
 
 from index.types import Span
@@ -15,7 +15,7 @@ from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._places import DEMONYMS, NATION_OF_CAPITAL, PLACES, SECOND_NAMES
 from qa.values.intervals import relate_contained
 from qa.values.types import Mention, Name, Relation
-from qa.values.words import fold, folded_words
+from qa.values.words import fold, folded_words, in_order, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -106,6 +106,10 @@ def parse(text: str, published: date | None = None) -> Name | None:  # noqa: ARG
     >>> parse("in Kiev"), parse("the U.S.")
     (Name(words=('kyiv',)), Name(words=('united', 'states')))
     """
+    return _list(text, _parse_one) or _parse_one(text)
+
+
+def _parse_one(text: str) -> Name | None:
     return _name(text, _without_lead(list(folded_words(text))))
 
 
@@ -115,6 +119,10 @@ def parse_person(text: str, published: date | None = None) -> Name | None:  # no
     >>> parse_person("Chinese President Xi Jinping"), parse_person("the Chinese leader")
     (Name(words=('xi', 'jinping')), None)
     """
+    return _list(text, _parse_one_person) or _parse_one_person(text)
+
+
+def _parse_one_person(text: str) -> Name | None:
     words = _without_lead(list(folded_words(_behind_role(text))))
     name = words[_titles_end(words) :]
     if table.ORGANISATION_WORDS & set(name):
@@ -122,21 +130,41 @@ def parse_person(text: str, published: date | None = None) -> Name | None:  # no
     return _name(text, name) if set(name) - _NO_NAMES else None
 
 
+def _list(text: str, read: Callable[[str], Name | None]) -> Name | None:
+    """Return the names that a text lists as one, None where it is no list, or a name that holds an "and"."""
+    texts = listed(text)
+    names = [name.words for each in texts if (name := read(each))]
+    institutions = sum(map(_is_institution, names))
+    is_list = len(set(names)) == len(texts) > 1 and institutions in {0, len(names)}
+    if not is_list or _is_place_name(" ".join(_without_lead(list(folded_words(text))))):
+        return None
+    return Name(in_order(names), tuple(sorted(names)))
+
+
+def _is_institution(words: tuple[str, ...]) -> bool:
+    return not table.ORGANISATION_WORDS.isdisjoint(words) and not _is_place_name(" ".join(words))
+
+
 def relate(left: Name, right: Name) -> Relation:
     """Return how two names relate; the name with fewer words is the broader one.
 
     Names that share only words other than a last one ("Robert Fico", "Robert Kaliňák") are apart, and so are
     those of another beginning ("Hillary Clinton", "Bill Clinton"); the same words in another order overlap.
-    Initials are the broader name of what they stand for, a country that of its capital.
+    Initials are the broader name of what they stand for, a country that of its capital. Lists that share no
+    member are apart.
 
     >>> relate(parse("Xi"), parse("Xi Jinping"))
     <Relation.BROADER: 'broader'>
     """
     ours, theirs = set(left.words), set(right.words)
-    if left.words == right.words:
+    if left == right:
         return Relation.SAME
     if ours < theirs or theirs < ours:
         return relate_contained(left_holds=ours < theirs, right_holds=theirs < ours)
+    if left.members or right.members:
+        pairs = product(left.members or [left.words], right.members or [right.words])
+        is_shared = any(relate(Name(one), Name(other)) is not Relation.APART for one, other in pairs)
+        return Relation.OVERLAPS if is_shared else Relation.APART
     if _is_short_for(left.words, right.words) or _is_short_for(right.words, left.words):
         return relate_contained(left_holds=len(left.words) == 1, right_holds=len(right.words) == 1)
     if _is_capital_of(left, right) or _is_capital_of(right, left):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from qa.values.intervals import relate_contained
 from qa.values.types import Mention, Phrase, Relation
-from qa.values.words import folded_words, singular
+from qa.values.words import folded_words, in_order, listed, singular
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -38,10 +39,26 @@ def parse(text: str, published: date | None = None) -> Phrase:  # noqa: ARG001
     >>> parse("“Air defences”") == parse("the air defense")
     True
     """
+    texts = listed(text)
+    members = [_content(each) for each in texts]
+    return Phrase(in_order(members) if _is_list(texts, members) else _content(text))
+
+
+def _content(text: str) -> tuple[str, ...]:
     words = [word for word in folded_words(text) if word not in _ARTICLES]
     while len(words) > 1 and words[0] in _LEADING:
         words = words[1:]
-    return Phrase(tuple(_american(singular(word)) for word in words))
+    return tuple(_american(singular(word)) for word in words)
+
+
+def _is_list(texts: Sequence[str], members: Sequence[tuple[str, ...]]) -> bool:
+    """Whether texts joined by "and" are members of a list: no "black", "white photograph"."""
+    is_long = len(members) > 2 or all(each[:1].isupper() for each in texts)
+    longest = _LONGEST_MEMBER if is_long else 1
+    return len(set(members)) == len(members) > 1 and all(1 <= len(each) <= longest for each in members)
+
+
+_LONGEST_MEMBER = 3
 
 
 def relate(left: Phrase, right: Phrase) -> Relation:

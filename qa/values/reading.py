@@ -67,11 +67,11 @@ def relate(left: Value, right: Value) -> Relation:
     >>> relate(parse("15"), parse("at least 12"))
     <Relation.NARROWER: 'narrower'>
     """
+    if type(left) is type(right):
+        return RELATIONS[type(left)](left, right)
     if isinstance(left, Name | Phrase) and isinstance(right, Name | Phrase) and left.words == right.words:
         return Relation.SAME
-    if type(left) is not type(right):
-        return Relation.INCOMPARABLE
-    return RELATIONS[type(left)](left, right)
+    return Relation.INCOMPARABLE
 
 
 def _day(published: date | None) -> date | None:

@@ -125,9 +125,14 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person, place or organisation: its words, folded for comparing, titles and articles dropped."""
+    """A person, place or organisation: its words, folded for comparing, titles and articles dropped.
+
+    Of several that a text lists, `members` holds the words of each and `words` those of all, in the order
+    of the alphabet.
+    """
 
     words: tuple[str, ...]
+    members: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ class YesNo:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Any other wording, folded for comparing."""
+    """Any other wording, folded for comparing; what it lists stands in the order of the alphabet."""
 
     words: tuple[str, ...]
 

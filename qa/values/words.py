@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from qa.values._nouns import IRREGULAR_PLURALS, NO_PLURALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -32,6 +37,32 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(
         part for word in folded for part in word.replace("’", "'").replace(".", "").split("-") if part
     )
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return what `text` lists, nothing where it is no list that ends in "and" and one thing more.
+
+    >>> listed("Ostby, Marl and Quent"), listed("Lisbon, Portugal")
+    (('Ostby', 'Marl', 'Quent'), ())
+    """
+    parts = _AND.split(text.strip())
+    if len(parts) != 2 or _COMMA.search(parts[1]):
+        return ()
+    return (*_COMMA.split(parts[0]), parts[1])
+
+
+_AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
+
+
+def in_order(members: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the words of a list whose members are told in any order.
+
+    >>> in_order([("quent",), ("ostby",), ("olga", "marl")])
+    ('olga', 'marl', 'ostby', 'and', 'quent')
+    """
+    *first, last = sorted(members)
+    return (*chain.from_iterable(first), "and", *last)
 
 
 def singular(noun: str) -> str:

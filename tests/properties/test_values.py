@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from math import inf
+from random import Random
 
 import pytest
 from hypothesis import assume, given
@@ -29,6 +30,9 @@ from qa.values import (
 NUMBERS = st.sampled_from([-inf, 0.0, 12.0, 14.0, 14.5, 27.0, 29.0, inf])
 UNITS = st.sampled_from(["", "leader", "drone", "%"])
 DAYS = st.dates(date(2025, 4, 28), date(2025, 5, 12))
+LISTS = st.lists(st.sampled_from("Xi Jinping|Xi|Robert|Fico|Robert Fico|de Fico".split("|")), min_size=2).map(
+    lambda names: parse(f"{', '.join(names[1:])} and {names[0]}", Kind.PERSON)
+)
 WORDS = st.lists(st.sampled_from(["xi", "jinping", "de", "robert", "fico"]), max_size=3).map(tuple)
 
 
@@ -64,7 +68,7 @@ TYPES: list[st.SearchStrategy[Value]] = [
     st.builds(Money, quantities(st.just(When())), st.sampled_from(["", "USD", "EUR"])),
     st.one_of(stretches(), patterns()),
     st.builds(Duration, quantities(st.just(When()))),
-    st.builds(Name, WORDS),
+    st.builds(Name, WORDS) | LISTS,
     st.builds(YesNo, st.sampled_from([True, False, None])),
     st.builds(Phrase, WORDS),
 ]
@@ -165,6 +169,19 @@ def test_a_number_is_read_alike_in_digits_and_in_groups(kind: Kind, number: int)
     assume(not (kind is Kind.COUNT and 1000 <= number < 2200))
     unit = {Kind.MONEY: " euros", Kind.DURATION: " days", Kind.PERCENTAGE: "%"}.get(kind, " drones")
     assert relate(parse(f"{number}{unit}", kind), parse(f"{number:,}{unit}", kind)) is Relation.SAME
+
+
+@given(
+    st.lists(st.sampled_from("Ostby Marl Quent Halden Rusk Selby".split()), min_size=2, unique=True),
+    st.randoms(),
+    st.none() | st.sampled_from(Kind),
+)
+def test_a_list_is_the_same_in_any_order(names: list[str], chance: Random, kind: Kind | None) -> None:
+    one, other = (
+        parse(f"{', '.join(each[1:])} and {each[0]}", kind)
+        for each in (names, chance.sample(names, len(names)))
+    )
+    assert relate(one, other) is Relation.SAME
 
 
 @given(st.integers(0, 999_999))
