@@ -15,7 +15,7 @@ from qa.values._nouns import PHRASE_ENDS, UNMARKED_PLURALS
 from qa.values._numerals import FRACTIONS, ORDINALS, SMALL
 from qa.values._units import COUNTED, IMPERIAL, MEASURES, SMALLER, ZEROS
 from qa.values.intervals import combine, relate_intervals, relate_labels
-from qa.values.numerals import Amount, Bounds, amounts, either
+from qa.values.numerals import Amount, Bounds, amounts, either, modified, modifiers_before
 from qa.values.types import Mention, Quantity, Relation
 from qa.values.words import fold, is_plural, singular
 
@@ -295,13 +295,23 @@ def _is_age_or_item(text: str, before: str, amount: Amount) -> bool:
 
 
 def _share(match: re.Match[str]) -> Mention:
+    """The share that a fraction or ratio is, with its modifiers: "about a third".
+
+    Where it is not in whole percentage points, what bounds it and is part of it has room for rounding.
+    """
     top = _small(match["top"] or "a")
     bottom = FRACTIONS.get(match["bottom"].lower()) or FRACTIONS.get(
         match["bottom"].lower().removesuffix("s")
     )
     share = Decimal(100) * top / (bottom or _small(match["bottom"]) or 1)
+    start, modifiers = modifiers_before(match.string, 0, match.start())
+    if modifiers == ["between"]:
+        start = match.start()
+    bounds = modified(Bounds(share, share), modifiers)
     slack = 0 if share == share.to_integral_value() else _ROUNDING
-    return Mention(Span(*match.span()), Bounds(share - slack, share + slack).quantity(PERCENT))
+    low, high = bounds.low - slack * (not bounds.is_open_low), bounds.high + slack * (not bounds.is_open_high)
+    value = replace(bounds, low=low, high=high).quantity(PERCENT)
+    return Mention(Span(start, match.end()), value)
 
 
 def _small(word: str) -> int:

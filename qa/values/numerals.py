@@ -153,10 +153,21 @@ def amounts(text: str) -> tuple[Amount, ...]:
     return tuple(found)
 
 
+def modifiers_before(text: str, floor: int, start: int) -> tuple[int, list[str]]:
+    """Return where the modifiers of a number at `start` begin, at `floor` or behind, and what they are.
+
+    >>> modifiers_before("nearly half", 0, 7)
+    (0, ['nearly'])
+    """
+    before = _MODIFIERS.search(text, max(floor, start - _LONGEST_MODIFIERS), start)
+    if not before:
+        return start, []
+    return before.start(), [_lower(each[0]) for each in _MODIFIER.finditer(before[0])]
+
+
 def _amount(text: str, match: re.Match[str], floor: int) -> Amount:
     start = match.start()
-    before = _MODIFIERS.search(text, max(floor, start - _LONGEST_MODIFIERS), start)
-    modifiers = [_lower(each[0]) for each in _MODIFIER.finditer(before[0])] if before else []
+    begin, modifiers = modifiers_before(text, floor, start)
     low = figure(match["low"])
     end = match.start("low") + low.length
     bounds, is_range, is_score = low.bounds, False, False
@@ -175,11 +186,11 @@ def _amount(text: str, match: re.Match[str], floor: int) -> Amount:
         modifiers.append(_lower(after["words"] or after["sign"] or after["suffix"]))
         end = after.end()
     if modifiers == ["between"] and not is_range:
-        before, modifiers = None, []
+        begin, modifiers = start, []
     return Amount(
-        span=Span(before.start() if before else start, end),
+        span=Span(begin, end),
         number=number,
-        bounds=_modified(bounds, modifiers),
+        bounds=modified(bounds, modifiers),
         currency=(match["currency"] or "").strip(),
         is_modified=bool(modifiers) or is_range,
         is_spelled=low.is_spelled,
@@ -323,7 +334,7 @@ def _spelled(text: str) -> _Figure:
     return _Figure(Bounds(value, value), length, spelling.scale)
 
 
-def _modified(bounds: Bounds, modifiers: list[str]) -> Bounds:
+def modified(bounds: Bounds, modifiers: list[str]) -> Bounds:
     """Apply modifiers, the one nearest to the number first."""
     names = [table.MODIFIERS.get(each) or table.POSTMODIFIERS.get(each) or table.ABOUT for each in modifiers]
     for name in reversed([each for each, word in zip(names, modifiers, strict=True) if word != "between"]):
