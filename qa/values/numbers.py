@@ -74,6 +74,12 @@ _RATIO = re.compile(
 _ORDINAL = re.compile(
     rf"(?<!\w)(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{either(ORDINALS)}))(?!\w)", re.IGNORECASE
 )
+_TWICE = re.compile(r"\b(?P<word>twice|thrice)\b", re.IGNORECASE)
+_ONCE = re.compile(
+    r"(?<!\bat )(?<!\bfor )\bonce(?:(?=\W*$)|(?P<range>(?=\s+or\s+twice\b)))"
+    rf"|\bonce(?=\s+(?:an?|every|each|per|in\s+an?)\s+(?:{either(TIME_UNITS)})(?!\w))",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"\s*(?:none|zero|no\s+one|nobody|no(?=\s+\w))", re.IGNORECASE)
 
 
@@ -117,7 +123,10 @@ def parse_count(text: str, published: date | None = None) -> Quantity | None:
     Quantity(low=19.0, high=inf, unit='drone', is_open_low=False, is_open_high=False)
     >>> parse_count("11th visit").unit
     'visit'
+    >>> parse_count("at least twice") == parse_count("at least two times")
+    True
     """
+    text = _with_times(text)
     mentions = find_counts(text, published)
     if mentions and isinstance(mentions[0].value, Quantity):
         return mentions[0].value
@@ -129,6 +138,19 @@ def parse_count(text: str, published: date | None = None) -> Quantity | None:
     bare = [each for each in amounts(text) if not each.currency and not each.is_score]
     value = _mention(text, bare[0]).value if bare else None
     return value if isinstance(value, Quantity) else None
+
+
+def _with_times(text: str) -> str:
+    """Return `text` with "2 times" for "twice"; "once" is no count in "once the war was over".
+
+    >>> _with_times("once or twice"), _with_times("only once"), _with_times("at once")
+    ('1 or 2 times', 'only 1 time', 'at once')
+    """
+    text = _ONCE.sub(lambda match: "1" if match["range"] is not None else "1 time", text)
+    return _TWICE.sub(lambda match: f"{_TIMES[match['word'].lower()]} times", text)
+
+
+_TIMES = {"twice": 2, "thrice": 3}
 
 
 def parse_percentage(text: str, published: date | None = None) -> Quantity | None:
