@@ -67,6 +67,7 @@ _FRACTION = re.compile(
     r"(?=\s+of\b|\s*[.,;)]?\s*$)",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"hal(?:f|ves)$", re.IGNORECASE)
 _RATIO = re.compile(
     rf"(?<![\w-])(?P<top>{either(SMALL)}|\d+)\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<bottom>{either(SMALL)}|10|100|\d)(?!\w)",
     re.IGNORECASE,
@@ -91,6 +92,7 @@ def find_counts(text: str, published: date | None = None) -> tuple[Mention, ...]
     ['at least 19', '50 km']
     """
     taken = [*money.covered(text), *dates.covered(text, published)]
+    taken += [Span(*match.span()) for match in _FRACTION.finditer(text) if match["top"]]
     found: list[Mention] = []
     for amount in amounts(text):
         if _is_count(text, amount) and not any(amount.span.overlaps(span) for span in taken):
@@ -106,18 +108,22 @@ def find_percentages(text: str, published: date | None = None) -> tuple[Mention,
     >>> [(m.span.of(text), round(m.value.low, 2)) for m in find_percentages(text)]
     [('66%', 66.0), ('two thirds', 66.17), ('one in five', 20.0)]
     """
-    found = [
-        Mention(Span(amount.span.start, match.end()), amount.bounds.quantity(PERCENT))
-        for amount in amounts(text)
-        if (match := _PERCENT.match(text, amount.span.end)) and not amount.currency
-    ]
+    found = _percentages(text)
     found += [_share(match) for match in _FRACTION.finditer(text)]
     found += [_share(match) for match in _RATIO.finditer(text)]
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
+def _percentages(text: str) -> list[Mention]:
+    return [
+        Mention(Span(amount.span.start, match.end()), amount.bounds.quantity(PERCENT))
+        for amount in amounts(text)
+        if (match := _PERCENT.match(text, amount.span.end)) and not amount.currency
+    ]
+
+
 def parse_count(text: str, published: date | None = None) -> Quantity | None:
-    """Return the count that an answer's words give, None if they give no number.
+    """Return the count that an answer's words give, None if they give no number; a share stays one.
 
     >>> parse_count("at least 19 Ukrainian drones")
     Quantity(low=19.0, high=inf, unit='drone', is_open_low=False, is_open_high=False)
@@ -127,9 +133,11 @@ def parse_count(text: str, published: date | None = None) -> Quantity | None:
     True
     """
     text = _with_times(text)
-    mentions = find_counts(text, published)
-    if mentions and isinstance(mentions[0].value, Quantity):
-        return mentions[0].value
+    mentions = [*find_counts(text, published)[:1], *_percentages(text)]
+    mentions += [_share(match) for match in _FRACTION.finditer(text) if match["top"] or _HALF.match(match[0])]
+    first = min(mentions, key=lambda mention: mention.span, default=None)
+    if first and isinstance(first.value, Quantity):
+        return first.value
     if match := _NONE.match(text):
         return Quantity(0, 0, counted(text, match.end()))
     if match := _ORDINAL.search(text):
@@ -169,6 +177,7 @@ def parse_percentage(text: str, published: date | None = None) -> Quantity | Non
 def relate(left: Quantity, right: Quantity) -> Relation:
     """Return how two quantities relate; different units are incomparable, no unit stands for any.
 
+    A share of a whole is no number of things, and so incomparable with one that is told without a unit.
     Where one is told in miles and the other in kilometres they overlap if the one can be the other, rounded.
 
     >>> relate(Quantity(15, 15, "drone"), Quantity(12, float("inf"), "drone"))
@@ -176,6 +185,8 @@ def relate(left: Quantity, right: Quantity) -> Relation:
     >>> [relate(parse_count("6 miles"), parse_count(other)).value for other in ("10 km", "8 km", "7 miles")]
     ['overlaps', 'apart', 'apart']
     """
+    if (left.unit == PERCENT) != (right.unit == PERCENT):
+        return Relation.INCOMPARABLE
     units = relate_labels(left.unit, right.unit, otherwise=Relation.INCOMPARABLE)
     told = relate_intervals(left, right)
     if told is Relation.APART and units is Relation.SAME and left.is_imperial != right.is_imperial:

@@ -61,8 +61,9 @@ def relate(left: Value, right: Value) -> Relation:
     """Return how the exact values that `left` allows relate to those of `right`.
 
     Total and mirrored, `relate(b, a) is relate(a, b).mirrored`; SAME is an equivalence. Values of different
-    types, units or currencies are incomparable; one without unit or currency stands for any. A name and a
-    phrase in the same words are the same: some write "the Second World War" without capitals.
+    types, units or currencies are incomparable; one without unit or currency stands for any but a
+    percentage. A name and a phrase in the same words are the same: some write "the Second World War" without
+    capitals.
 
     >>> relate(parse("15"), parse("at least 12"))
     <Relation.NARROWER: 'narrower'>
