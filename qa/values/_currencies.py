@@ -113,3 +113,12 @@ NAMES = {
 }
 
 HUNDREDTHS = frozenset({"cent", "cents", "penny", "pence"})
+
+# What can stand behind a figure and is no currency.
+SUMS = frozenset(
+    "aid altogether award bailout bid bill bond bonus bribe budget cash compensation contract cost credit "
+    "damage deal debt deficit donation extra fee fine fund grant gross income investment less lifeline "
+    "loan loss more net offer order overall package payment payout penalty pledge plus price prize profit "
+    "project purchase ransom revenue salary sale settlement spending subsidy tax today tomorrow total "
+    "transfer upfront wage worth yesterday".split()
+)

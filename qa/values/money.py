@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.types import Span
-from qa.values._currencies import CODES, HUNDREDTHS, NAMES, PREFIXES
+from qa.values._currencies import CODES, HUNDREDTHS, NAMES, PREFIXES, SUMS
 from qa.values.intervals import combine, relate_intervals, relate_labels
 from qa.values.numerals import Amount, amounts, either
 from qa.values.types import Mention, Money, Relation
+from qa.values.words import is_plural, noun_phrase, singular
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +41,7 @@ def covered(text: str) -> tuple[Span, ...]:
 
 
 def parse(text: str, published: date | None = None) -> Money | None:
-    """Return the first sum that an answer's words give; without a currency its code is empty.
+    """Return the first sum that an answer's words give, in a currency that is not known by what it is called.
 
     >>> parse("$245bn (£183bn)")
     Money(amount=Quantity(low=245000000000.0, high=245000000000.0, unit='', is_open_low=False, \
@@ -50,7 +51,14 @@ is_open_high=False), currency='USD')
         value = found[0].value
         return value if isinstance(value, Money) else None
     bare = amounts(text)
-    return Money(bare[0].bounds.quantity()) if bare else None
+    return Money(bare[0].bounds.quantity(), _called(text, bare[0])) if bare else None
+
+
+def _called(text: str, amount: Amount) -> str:
+    """Return what is told of behind an amount, singular, unless that says what the money is for: "grant"."""
+    words = noun_phrase(text, amount.span.end)
+    noun = singular(next(filter(is_plural, words), words[0])) if words else ""
+    return "" if noun in SUMS or noun.endswith("ly") else noun
 
 
 def relate(left: Money, right: Money) -> Relation:

@@ -11,13 +11,13 @@ from index.types import Span
 from qa.values import _labels as labels
 from qa.values import dates, money
 from qa.values._calendar import TIME_UNITS
-from qa.values._nouns import PHRASE_ENDS, UNMARKED_PLURALS
+from qa.values._nouns import UNMARKED_PLURALS
 from qa.values._numerals import FRACTIONS, ORDINALS, SMALL
 from qa.values._units import COUNTED, IMPERIAL, MEASURES, SMALLER, ZEROS
 from qa.values.intervals import combine, relate_intervals, relate_labels
 from qa.values.numerals import Amount, Bounds, amounts, either, modified, modifiers_before
 from qa.values.types import Mention, Quantity, Relation
-from qa.values.words import fold, is_plural, singular
+from qa.values.words import is_plural, noun_phrase, singular
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,9 +47,6 @@ _ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|this|that|the|which|some)[\s-]
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+)?|\s+", re.IGNORECASE
 )
-_NOUN = re.compile(
-    r"[\s-]*(?:(?:and|or)\s+)?(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?P<possessive>['’](?!\w))?"
-)
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s$")
 _THE_ONLY_ONE = re.compile(r"\bthe\s+only\s+one$", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)\s*$")
@@ -57,7 +54,6 @@ _OLDEST = 115
 _ROUNDING = Decimal("0.5")
 """Percentage points by which "a third" and a share in whole numbers may differ and be one."""
 
-_LONGEST_NOUN_PHRASE = 5
 _LARGE_LABEL = 1000
 
 _TOPS = either(["a", "an", *SMALL])
@@ -209,23 +205,12 @@ def counted(text: str, position: int, *, is_single: bool = False) -> str:
     'leader'
     """
     partitive = _PARTITIVE.match(text, position)
-    words = _noun_phrase(text, partitive.end() if partitive else position)
+    words = noun_phrase(text, partitive.end() if partitive else position)
     plural = next((word for word in words if is_plural(word) or word in UNMARKED_PLURALS), None)
     if plural is None and is_single and words:
         plural = words[-1]
     noun = singular(plural) if plural else ""
     return COUNTED.get(noun, noun)
-
-
-def _noun_phrase(text: str, position: int) -> list[str]:
-    words: list[str] = []
-    while len(words) < _LONGEST_NOUN_PHRASE and (match := _NOUN.match(text, position)):
-        word = fold(match["word"]).replace("’", "'")
-        if word in PHRASE_ENDS or (words and word.endswith("ed") and word not in UNMARKED_PLURALS):
-            break
-        words.append(word + "'" if match["possessive"] else word)
-        position = match.end()
-    return words
 
 
 def _mention(text: str, amount: Amount) -> Mention:

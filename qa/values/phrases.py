@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.values.intervals import relate_contained
+from qa.values.numerals import amounts, figure
 from qa.values.types import Mention, Phrase, Relation
 from qa.values.words import folded_words, in_order, listed, singular
 
@@ -45,10 +46,23 @@ def parse(text: str, published: date | None = None) -> Phrase:  # noqa: ARG001
 
 
 def _content(text: str) -> tuple[str, ...]:
-    words = [word for word in folded_words(text) if word not in _ARTICLES]
+    words = [word for word in folded_words(_in_figures(text)) if word not in _ARTICLES]
     while len(words) > 1 and words[0] in _LEADING:
         words = words[1:]
     return tuple(_american(singular(word)) for word in words)
+
+
+def _in_figures(text: str) -> str:
+    """Return the text with each number that is told in several words or groups in one: "2500000 crowns"."""
+    for amount in reversed(amounts(text)):
+        told = amount.number.of(text)
+        if not amount.currency and _IN_PARTS.fullmatch(told):
+            number = f"{figure(told).bounds.low.normalize():f}"
+            text = text[: amount.number.start] + number + text[amount.number.end :]
+    return text
+
+
+_IN_PARTS = re.compile(r"(?=.*[,\s-])\d[\d,.\s]*[^\W\d_]*(?:[\s-]+[^\W\d_]+)*")
 
 
 def _is_list(texts: Sequence[str], members: Sequence[tuple[str, ...]]) -> bool:

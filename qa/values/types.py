@@ -88,7 +88,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount of money: an interval of units of `currency` (ISO 4217 code, empty when unknown)."""
+    """An amount of money: an interval of units of `currency`.
+
+    That is an ISO 4217 code, the folded noun of a currency that has none here ("crown"), or empty where the
+    words name none.
+    """
 
     amount: Quantity
     currency: str = ""

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from qa.values._nouns import IRREGULAR_PLURALS, NO_PLURALS
+from qa.values._nouns import IRREGULAR_PLURALS, NO_PLURALS, PHRASE_ENDS, UNMARKED_PLURALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,6 +63,28 @@ def in_order(members: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """
     *first, last = sorted(members)
     return (*chain.from_iterable(first), "and", *last)
+
+
+def noun_phrase(text: str, position: int) -> list[str]:
+    """Return the words of the noun phrase that goes on at `position`, folded.
+
+    >>> noun_phrase("20 million civilian and military deaths in the war", 10)
+    ['civilian', 'military', 'deaths']
+    """
+    words: list[str] = []
+    while len(words) < _LONGEST_NOUN_PHRASE and (match := _NOUN.match(text, position)):
+        word = fold(match["word"]).replace("’", "'")
+        if word in PHRASE_ENDS or (words and word.endswith("ed") and word not in UNMARKED_PLURALS):
+            break
+        words.append(word + "'" if match["possessive"] else word)
+        position = match.end()
+    return words
+
+
+_NOUN = re.compile(
+    r"[\s-]*(?:(?:and|or)\s+)?(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?P<possessive>['’](?!\w))?"
+)
+_LONGEST_NOUN_PHRASE = 5
 
 
 def singular(noun: str) -> str:

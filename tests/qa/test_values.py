@@ -51,6 +51,11 @@ MAY_7 = date(2025, 5, 7)
         ("$245bn (£183bn)", "$ 245 billion (183 billion)", Kind.MONEY, SAME),
         ("$5m", "€5m", Kind.MONEY, INCOMPARABLE),
         ("more than $4m", "$3.9m", Kind.MONEY, APART),
+        ("86 million marven", "12.5 million dollars", Kind.MONEY, INCOMPARABLE),
+        ("12 million dinars", "12 million dollars", Kind.MONEY, INCOMPARABLE),
+        ("12 million dinars", "14 million Kuwaiti dinars", Kind.MONEY, APART),
+        ("86 million marven", "90 million", Kind.MONEY, APART),
+        ("2.5 million crowns", "2.5 million", Kind.MONEY, NARROWER),
         ("four -day", "4 days", Kind.DURATION, SAME),
         ("30-day", "a month long", Kind.DURATION, SAME),
         ("48 hours", "two-day", Kind.DURATION, SAME),
@@ -231,6 +236,11 @@ def test_a_fraction_mark_is_part_of_its_number() -> None:
 def test_money_without_a_currency_stands_for_any() -> None:
     assert parse("5 million", Kind.MONEY) == Money(Quantity(5e6, 5e6))
     assert relate(parse("5 million", Kind.MONEY), parse("$5m", Kind.MONEY)) is BROADER
+
+
+@pytest.mark.parametrize("kind", [None, *Kind])
+def test_a_sum_in_an_unknown_currency_is_the_same_in_words_and_figures(kind: Kind | None) -> None:
+    assert relate(parse("2.5 million crowns", kind), parse("2,500,000 crowns", kind)) is SAME
 
 
 def test_every_kind_has_a_row_and_every_type_of_value_a_relation() -> None:
