@@ -89,7 +89,8 @@ def _find(text: str, published: date | None) -> tuple[Mention, ...]:
         for match in pattern.finditer(text):
             value = build(match, published)
             if value is not None and value != When():
-                found.append(Mention(_trimmed(match), value))
+                mention = Mention(_trimmed(match), value)
+                found.append(_modified(match.string, mention) if build in _CLOCKS else mention)
     return _with_clocks(text, _longest(found))
 
 
@@ -119,7 +120,7 @@ def _longest(found: list[Mention]) -> list[Mention]:
     return kept
 
 
-_BEFORE_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?|,?\s+on\s+")
+_BEFORE_CLOCK = re.compile(r",?\s+(?:at\s+)?|,?\s+on\s+")
 
 
 def _with_clocks(text: str, found: list[Mention]) -> tuple[Mention, ...]:
@@ -139,7 +140,9 @@ def _joined(left: object, right: object) -> When | None:
     if not isinstance(left, When) or not isinstance(right, When) or bool(left.clock) == bool(right.clock):
         return None
     day, clock = (right, left) if left.clock else (left, right)
-    return replace(day, clock=clock.clock, either_half=clock.either_half) if day != When() else None
+    if day == When():
+        return None
+    return replace(clock, first=day.first, last=day.last, weekday=day.weekday, month=day.month, day=day.day)
 
 
 def _span_of_days(first: date | None, last: date | None) -> When | None:
@@ -425,12 +428,42 @@ def _clock(match: re.Match[str], published: date | None) -> When | None:  # noqa
 
 
 _DIAL = 12
+_WHOLE_DAY = 24 * 60
 
 
 def _on_dial(minutes: int, half: str) -> When:
     """A time on a dial of twelve hours, in the half of the day that is told: "a", "p", or neither."""
     hour, minute = divmod(minutes % (60 * _DIAL), 60)
     return When(clock=f"{hour + _DIAL * (half == 'p'):02}:{minute:02}", either_half=not half)
+
+
+_MINUTES = "two three four five six seven eight nine ten fifteen twenty several".split()
+_CLOCK_MODIFIER = _compiled(
+    r"(?<!\w)(?:(?P<about>about|around|roughly|approximately)|nearly|almost"
+    rf"|(?P<near>(?:shortly|just|soon|immediately|a\s+little|moments|(?:(?:a\s+few|\d{{1,2}}|{either(_MINUTES)})\s+)?minutes)"
+    r"\s+)?(?P<side>before|after))\s+$"
+)
+_LONGEST_CLOCK_MODIFIER = 30
+_ABOUT, _NEAR = 30, 60
+"""Minutes by which "about" may be off, and within which "shortly before" is."""
+
+
+def _modified(text: str, mention: Mention) -> Mention:
+    """Return a clock time with the modifier that stands before it: "shortly after 9 p.m."."""
+    start, clock = mention.span.start, mention.value
+    found = _CLOCK_MODIFIER.search(text, max(0, start - _LONGEST_CLOCK_MODIFIER), start)
+    if not found or not isinstance(clock, When):
+        return mention
+    told, near = _minute(clock.clock), 0 if found["side"] and not found["near"] else _NEAR
+    before, after = near or told or _WHOLE_DAY, near or _WHOLE_DAY - 1 - told
+    if found["about"]:
+        before = after = _ABOUT
+    elif (found["side"] or "").lower() == "after":
+        before = 0
+    else:
+        after = 0
+    value = replace(clock, minutes_before=before, minutes_after=after)
+    return replace(mention, span=Span(found.start(), mention.span.end), value=value)
 
 
 _NAMED_HOURS = {"noon": 12, "midday": 12, "midnight": 0}
@@ -548,6 +581,9 @@ _PATTERNS: tuple[
 )
 
 
+_CLOCKS = {_clock, _spoken_clock}
+
+
 def relate(left: When, right: When) -> Relation:
     """Return how two stretches of days and clock times relate.
 
@@ -560,16 +596,32 @@ def relate(left: When, right: When) -> Relation:
 
 
 def _relate_clocks(left: When, right: When) -> Relation:
-    if not (left.either_half or right.either_half) or not (left.clock and right.clock):
-        return relate_labels(left.clock, right.clock, otherwise=Relation.APART)
-    if _place_on_dial(left.clock) != _place_on_dial(right.clock):
+    if left.clock == right.clock == "":
+        return Relation.SAME
+    ours, theirs = (
+        _minutes(each.clock, each.minutes_before, each.minutes_after, either_half=each.either_half)
+        for each in (left, right)
+    )
+    if ours.isdisjoint(theirs):
         return Relation.APART
-    return relate_contained(left_holds=left.either_half, right_holds=right.either_half)
+    return relate_contained(left_holds=ours >= theirs, right_holds=theirs >= ours)
 
 
-def _place_on_dial(clock: str) -> tuple[int, str]:
+@lru_cache(maxsize=256)
+def _minutes(clock: str, before: int, after: int, *, either_half: bool) -> frozenset[int]:
+    """Return the minutes of the day that a clock with its modifier may stand for, all of them without one."""
+    if not clock:
+        return frozenset(range(_WHOLE_DAY))
+    told = _minute(clock)
+    starts = (told, told + 60 * _DIAL) if either_half else (told,)
+    return frozenset(
+        minute % _WHOLE_DAY for start in starts for minute in range(start - before, start + after + 1)
+    )
+
+
+def _minute(clock: str) -> int:
     hour, minute = clock.split(":")[:2]
-    return int(hour) % _DIAL, minute
+    return 60 * int(hour) + int(minute)
 
 
 def _relate_days(left: When, right: When) -> Relation:

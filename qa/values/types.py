@@ -105,6 +105,8 @@ class When:
     A weekday or a day without a year, which no article date has fixed, keeps what is known in
     `weekday` (0 is Monday), `month` and `day` and has no `first` or `last`. A clock of which it is not told
     whether it is before or after noon, "a quarter past nine", is `either_half`; the hour is then below 12.
+    `minutes_before` and `minutes_after` tell by how much the time may be earlier or later than the clock:
+    "shortly after 9 p.m.".
     """
 
     first: date | None = None
@@ -114,6 +116,8 @@ class When:
     day: int | None = None
     clock: str = ""
     either_half: bool = False
+    minutes_before: int = 0
+    minutes_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

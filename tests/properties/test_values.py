@@ -47,7 +47,11 @@ def quantities(draw: st.DrawFn, units: st.SearchStrategy[str] = UNITS) -> Quanti
 
 
 CLOCKS = st.sampled_from([When(), *(When(clock=clock) for clock in ("10:52", "22:52", "17:00"))]) | st.builds(
-    When, clock=st.sampled_from(["10:52", "05:00"]), either_half=st.just(True)
+    When,
+    clock=st.sampled_from(["10:52", "05:00", "00:00"]),
+    either_half=st.booleans(),
+    minutes_before=st.sampled_from([0, 30, 60, 1440]),
+    minutes_after=st.sampled_from([0, 30, 1439]),
 )
 
 

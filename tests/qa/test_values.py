@@ -209,6 +209,27 @@ def test_a_clock_that_leaves_the_half_of_the_day_open_may_be_either(
     assert relate(parse(one, Kind.DATE), parse(other, Kind.DATE)) is relation
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("shortly after 9 p.m.", "at 21:05", BROADER),
+        ("around 9 p.m.", "9:10 p.m.", BROADER),
+        ("shortly before midnight", "11:50 p.m.", BROADER),
+        ("shortly before midnight", "12:10 a.m.", APART),
+        ("around 9 p.m.", "10 p.m.", APART),
+        ("about midnight", "00:20", BROADER),
+        ("before 9 p.m.", "8 a.m.", BROADER),
+        ("after 9 p.m.", "8 p.m.", APART),
+        ("shortly after 9 p.m.", "around 9:40 p.m.", OVERLAPS),
+        ("shortly after nine o'clock", "9:20 p.m.", BROADER),
+        ("shortly after 9 p.m.", "just after 9 p.m.", SAME),
+        ("around 9 p.m. on May 7, 2025", "May 7, 2025", NARROWER),
+    ],
+)
+def test_a_clock_with_a_modifier_holds_the_times_beside_it(one: str, other: str, relation: Relation) -> None:
+    assert relate(parse(one, Kind.DATE), parse(other, Kind.DATE)) is relation
+
+
 def test_relative_words_without_a_date_of_publication_stay_words() -> None:
     assert parse("yesterday", Kind.DATE) == Phrase(("yesterday",))
     assert [m.value for m in find("He came yesterday.", Kind.DATE)] == [Phrase(("yesterday",))]

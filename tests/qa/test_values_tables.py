@@ -82,7 +82,9 @@ def written(value: Value) -> str:
             words = [interval(days), "d"]
         case When():
             half = "?" if value.either_half else ""
-            words = [days_of(value), f"T{value.clock}{half}" if value.clock else ""]
+            early = f"-{value.minutes_before}" if value.minutes_before else ""
+            late = f"+{value.minutes_after}" if value.minutes_after else ""
+            words = [days_of(value), f"T{value.clock}{half}{early}{late}" if value.clock else ""]
         case YesNo(holds):
             words = [{True: "yes", False: "no", None: "open"}[holds]]
         case Name() | Phrase():
