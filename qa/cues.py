@@ -407,6 +407,14 @@ DOUBTS = re.compile(
     r"\b(?:uncertain|unclear|unknown|unconfirmed|in doubt|not sure|not known|not clear|undecided|"
     r"remains to be seen|whether|could not confirm|disputed)\b"
 )
+SUPPOSING = re.compile(
+    r"\b(?:if|unless|until|would|could|may|might|should|must|can|will|planned|expected|to be)\b|\?"
+)
+"""What makes a sentence tell of what may be, in folded text: a condition, a plan, a question."""
+
+DENYING = re.compile(r"\bden(?:y|ied|ies|ying)\b")
+"""How someone says in folded text that what another says is not so."""
+
 OPPOSITES = (
     ("open", "close"), ("accept", "reject"), ("agree", "refus"), ("win", "lose"), ("rise", "fall"),
     ("increas", "decreas"), ("surviv", "die"), ("aliv", "dead"), ("support", "oppos"), ("arriv", "leav"),

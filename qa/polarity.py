@@ -6,7 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from qa import values
-from qa.cues import CLAUSE_BREAK, DOUBTS, NEGATIONS, OPPOSITES, REPORTING, ROLE_ASKED, ROLE_LINK
+from qa.cues import (
+    CLAUSE_BREAK,
+    DENYING,
+    DOUBTS,
+    NEGATIONS,
+    OPPOSITES,
+    REPORTING,
+    ROLE_ASKED,
+    ROLE_LINK,
+    SUPPOSING,
+)
 from qa.values.types import Kind, Quantity, Relation, YesNo
 from qa.words import content_stems, fold, words
 
@@ -44,6 +54,60 @@ def judge(question: str, sentence: str) -> YesNo:
     if _gives_another_value(question, sentence) or _names_another_holder(question, sentence):
         return YesNo(False if holds else None)
     return YesNo(holds)
+
+
+def lean(question: str, sentence: str) -> float:
+    """Return the log-odds that a sentence adds to yes, by what `judge` makes of it; below 0 for no.
+
+    Only what speaks as the question does adds any, and what may be only where that is asked about.
+
+    >>> lean("Was Carl Dunne acquitted?", "Carl Dunne was acquitted.")
+    3.0
+    >>> lean("Was Carl Dunne acquitted?", "He walked free on Monday.")
+    0.0
+    >>> lean("Was Carl Dunne acquitted?", "If acquitted, Carl Dunne may return.")
+    0.0
+    """
+    clause = next((each for each in _SUBCLAUSE.split(sentence) if speaks_to(question, each)), "")
+    told = clause or sentence
+    holds = judge(question, told).holds
+    if holds is None or (
+        SUPPOSING.search(_plain(told)) and not SUPPOSING.search(_plain(question).rstrip("?"))
+    ):
+        return 0.0
+    if not clause and not speaks_to(question, sentence):
+        return 0.0
+    return SURE if holds else -SURE
+
+
+_SUBCLAUSE = re.compile(
+    rf"{CLAUSE_BREAK.pattern}|,? (?:after|before|because|since|when|where|which|who|saying)\b", re.IGNORECASE
+)
+SURE = 3.0
+"""The log-odds that a sentence in the question's own words adds: they outweigh all but the surest model.
+
+Others add nothing: 1.0 for each, with thresholds chosen to suit, told .46 for .39 of the 200 questions over
+four reports that it was tried on as they are, but .33 for .37 of 200 others.
+"""
+
+
+def speaks_to(question: str, sentence: str) -> bool:
+    """Whether a sentence has all that a question asks about but names; of a denial half is enough.
+
+    >>> speaks_to("Did Velm promise Orvane a subsidy?", "It had promised the firm a subsidy.")
+    True
+    >>> speaks_to("Was a loan or a subsidy promised?", "Forst denied that any subsidy was promised.")
+    True
+    """
+    said = set(content_stems(_plain(sentence)))
+    said |= {other for pair in OPPOSITES for word, other in (pair, pair[::-1]) if word in said}
+    common = set(content_stems(" ".join(word for word in words(question)[1:] if word.islower())))
+    least = _DENIED if DENYING.search(_plain(sentence)) else 1.0
+    return bool(common) and len(common & said) >= least * len(common)
+
+
+_DENIED = 0.5
+"""The part of what is asked about that a denial has to name."""
 
 
 _LEADING_NOT = re.compile(r"^\w+n't\b")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import exp, log
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.sentences import split_sentences, trim
+from qa.cues import DENYING
+from qa.polarity import SURE, lean
 from qa.proposals import make_prefix, with_prefixes
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement
 from qa.wording import in_their_words
+from qa.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,8 +42,8 @@ def read_verdicts(
     """Return for each article the sentence by which it most likely says yes or no; `holds` tells which.
 
     Each passage is read whole, because the sentence that says so may rest on the one before it. What an
-    article says in its surest passage is what it says. Of that passage's sentences the one is cited that says
-    it most surely alone.
+    article says in its surest passage is what it says, unless a sentence of it says otherwise in the
+    question's own words. Where one sentence denies what another says, the article gives both.
     """
     with stage(Stage.READING):
         asked = [each.plain for each in in_their_words(question, passages, articles)]
@@ -51,33 +55,65 @@ def read_verdicts(
                 best[passage.article_id] = plain, passage, verdict
         surest = max((verdict.score for *_, verdict in best.values()), default=0.0)
         least = max(LEAST_VERDICT, RIVALLING_VERDICT * surest)
-        found = [
-            _cite(model, plain, passage, verdict, articles[article_id], is_kept=verdict.score >= least)
-            for article_id, (plain, passage, verdict) in best.items()
-        ]
-    found.sort(key=lambda each: -each.score)
+        kept: list[Candidate] = []
+        refused: list[Candidate] = []
+        for article_id, (plain, passage, verdict) in best.items():
+            article = articles[article_id]
+            if verdict.score >= least:
+                kept += _tell(model, plain, passage, verdict, article)
+            else:
+                refused.append(_unread(passage, verdict, article))
     return Judgement(
-        kept=tuple(each for each in found if each.score >= least),
-        refused=tuple(each for each in found if each.score < least),
+        kept=tuple(sorted(kept, key=lambda each: -each.score)),
+        refused=tuple(sorted(refused, key=lambda each: -each.score)),
     )
 
 
-def _cite(
-    model: SpanModel, asked: str, passage: Passage, verdict: Verdict, article: Article, *, is_kept: bool
-) -> Candidate:
-    """The sentence that says so, or the first of what is not kept: to seek it would be to read in vain."""
-    sentences = [trim(each, article.text) for each in split_sentences(article.text, passage.span)]
-    sentences = [each for each in sentences if each.of(article.text)] or [passage.span]
-    span = sentences[0]
-    if is_kept and len(sentences) > 1:
-        span = _surest(model, asked, sentences, verdict, article)
+def _unread(passage: Passage, verdict: Verdict, article: Article) -> Candidate:
+    """The first sentence of what is not kept: to seek the one that says so would be to read in vain."""
+    span = _sentences(passage, article)[0]
     return Candidate(span.of(article.text), span, passage, verdict.score, verdict.holds)
 
 
-def _surest(
-    model: SpanModel, asked: str, sentences: Sequence[Span], verdict: Verdict, article: Article
-) -> Span:
-    pairs = [(make_prefix(article), each.of(article.text)) for each in sentences]
-    alone = model.judge(asked, pairs)
-    likely = [each.yes if verdict.holds else each.no for each in alone]
-    return sentences[likely.index(max(likely))]
+def _sentences(passage: Passage, article: Article) -> list[Span]:
+    sentences = [trim(each, article.text) for each in split_sentences(article.text, passage.span)]
+    return [each for each in sentences if each.of(article.text)] or [passage.span]
+
+
+class _Sentence(NamedTuple):
+    """A sentence, the model's verdict on it alone, and the log-odds that its words add to yes."""
+
+    span: Span
+    verdict: Verdict
+    leaning: float
+    denies: bool
+
+    def fitness(self, *, holds: bool) -> tuple[bool, bool, float]:
+        """How well it is cited for yes or no: whether its words surely say that, allow of it; how likely."""
+        leaning = self.leaning if holds else -self.leaning
+        return leaning == SURE, leaning >= 0, self.verdict.yes if holds else self.verdict.no
+
+
+def _tell(
+    model: SpanModel, asked: str, passage: Passage, verdict: Verdict, article: Article
+) -> list[Candidate]:
+    """What a passage says, by the sentence that says so; both where one denies another."""
+    spans = _sentences(passage, article)
+    pairs = [(make_prefix(article), each.of(article.text)) for each in spans]
+    alone = model.judge(asked, pairs) if len(spans) > 1 else [verdict]
+    read = [
+        _Sentence(span, each, lean(asked, text), bool(DENYING.search(fold(text))))
+        for span, each, (_, text) in zip(spans, alone, pairs, strict=True)
+    ]
+    likeliest = max(read, key=lambda each: (abs(each.leaning) == SURE, each.verdict.score))
+    odds = log(verdict.yes) - log(verdict.no) + likeliest.leaning
+    holds = odds > 0
+    score = (verdict.yes + verdict.no) / (1 + exp(-abs(odds)))
+    cited = max(read, key=lambda each: each.fitness(holds=holds))
+    found = [Candidate(cited.span.of(article.text), cited.span, passage, score, holds)]
+    sure = SURE if holds else -SURE
+    opposed = [each for each in read if each.leaning == -sure and (each.denies or cited.denies)]
+    if cited.leaning == sure and opposed:
+        other = max(opposed, key=lambda each: each.fitness(holds=not holds)).span
+        found.append(Candidate(other.of(article.text), other, passage, score, not holds))
+    return found

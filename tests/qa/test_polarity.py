@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.polarity import judge
+from qa.polarity import SURE, judge, lean
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,24 @@ def test_another_value_or_holder_than_the_one_asked_about_says_no(
     question: str, sentence: str, holds: bool
 ) -> None:
     assert judge(question, sentence).holds is holds
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "log_odds"),
+    [
+        ("Was the search called off?", "The search was called off on Sunday evening.", SURE),
+        ("Was arson ruled out?", "Arson was ruled out after cameras showed that nobody came near.", SURE),
+        ("Did the driver leave the cab?", "The driver did not leave the cab.", -SURE),
+        ("Was the bridge closed?", "The bridge stayed open.", -SURE),
+        ("Was a subsidy promised by Velm?", "Forst denied that any subsidy was promised.", -SURE),
+        ("Did Anna Berg greet the mayor?", "Anna Berg left by the back door.", 0.0),
+        ("Was Carl Dunne convicted?", "If convicted, Carl Dunne faces ten years.", 0.0),
+        ("Was the bridge closed?", "The bridge may be closed.", 0.0),
+        ("Will the bridge be closed?", "The bridge will be closed.", SURE),
+        ("Was the bridge closed?", "It is unclear whether the bridge was closed.", 0.0),
+    ],
+)
+def test_a_sentence_in_the_words_of_the_question_weighs_most(
+    question: str, sentence: str, log_odds: float
+) -> None:
+    assert lean(question, sentence) == log_odds

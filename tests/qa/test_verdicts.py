@@ -8,6 +8,7 @@ import pytest
 
 from index import Article
 from index.types import Passage
+from qa.polarity import SURE, lean
 from qa.question import parse_question
 from qa.spans import SpanModel, Verdict
 from qa.verdicts import read_verdicts
@@ -45,7 +46,8 @@ def test_the_sentence_that_says_no_is_cited_from_the_surest_passage() -> None:
     passages = passages_of(ARTICLE, *ARTICLE.text.split("\n\n"))
     judgement = read_verdicts(model, parse_question("Did the ferry sink?"), passages, {ARTICLE.id: ARTICLE})
     (found,) = judgement.kept
-    assert (found.text, found.holds, found.score) == ("It never sank.", False, 0.8)
+    assert (found.text, found.holds) == ("It never sank.", False)
+    assert found.score == pytest.approx(0.8)
     assert found.span.of(ARTICLE.text) == found.text
 
 
@@ -67,3 +69,41 @@ def test_an_article_far_less_sure_than_the_surest_says_nothing(other: Verdict, k
     by_id = {each.id: each for each in articles}
     judgement = read_verdicts(model, parse_question("Did the ferry leave?"), passages, by_id)
     assert (len(judgement.kept), len(judgement.refused)) == (kept, 2 - kept)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Was Carl Dunne acquitted?", "The court sat late. Carl Dunne was acquitted."),
+        ("Was the search called off?", "The search was called off on Sunday evening."),
+        ("Was the reward doubled?", "The family doubled the reward to $100,000. Nobody came forward."),
+        ("Were the brothers jailed?", "Two brothers were jailed on Friday."),
+    ],
+)
+def test_what_is_said_in_the_words_of_the_question_outweighs_the_model(question: str, text: str) -> None:
+    article = Article(locator="post", text=text)
+    model = cast("SpanModel", Judging(dict.fromkeys(question.rstrip("?").split()[-2:], DENIES)))
+    judgement = read_verdicts(
+        model, parse_question(question), passages_of(article, text), {article.id: article}
+    )
+    (found,) = judgement.kept
+    assert found.holds
+    assert lean(question, found.text) == SURE
+
+
+def test_a_plan_or_condition_leaves_the_verdict_to_the_model() -> None:
+    article = Article(locator="post", text="If acquitted, Carl Dunne may return.")
+    model = cast("SpanModel", Judging({"Dunne": DENIES}))
+    question = parse_question("Was Carl Dunne acquitted?")
+    judgement = read_verdicts(model, question, passages_of(article, article.text), {article.id: article})
+    assert [each.holds for each in judgement.kept] == [False]
+
+
+def test_what_one_says_and_another_denies_is_both_yes_and_no() -> None:
+    said = "Jon Brandt said that the government had secretly promised Orvane a subsidy."
+    denied = "Forst denied that any subsidy was promised."
+    article = Article(locator="post", text=f"{said} It rained. {denied}")
+    model = cast("SpanModel", Judging({"subsidy": DENIES}))
+    question = parse_question("Did the government promise Orvane a subsidy?")
+    judgement = read_verdicts(model, question, passages_of(article, article.text), {article.id: article})
+    assert {each.holds: each.text for each in judgement.kept} == {True: said, False: denied}
