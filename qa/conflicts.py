@@ -155,6 +155,11 @@ Of the pairs of tests/values/meanings.csv that share their last word alone, it p
 """
 
 
+def _are_untimed(question: Question, left: Claim, right: Claim) -> bool:
+    """Whether of two answers to when one is told in words that no day fixes: "yesterday" without a date."""
+    return question.expects is Kind.DATE and any(isinstance(each.value, Phrase) for each in (left, right))
+
+
 def _may_both_be_told(left: Claim, right: Claim) -> bool:
     """Whether a quote gives two names or phrases in one breath, or says that the one is in the other."""
     if not all(isinstance(each.value, Name | Phrase) for each in (left, right)):
@@ -243,10 +248,12 @@ def _bounds(value: Value) -> bool:
             return False
 
 
-def _apart(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict:
+def _apart(question: Question, left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
+    altered = _altered_copy(left, right, origins)
+    if altered or _are_untimed(question, left, right):
+        return altered
     return (
-        _altered_copy(left, right, origins)
-        or _scope(question, left, right)
+        _scope(question, left, right)
         or _disputed(question, left, right)
         or _updated(question, left, right)
         or _conflict(left, right, Reason.CONTRADICTS, _explain_contradiction(left, right))

@@ -343,6 +343,8 @@ AMOUNTS = frozenset(
 RUNNING_TIME = re.compile(r"\d?\d:\d\d(?: ?[-–—|•·] ?(?:source|video|credit)\b)")
 """How long a film runs, as a page tells it beside its title, in folded text."""
 
+PAST_YEAR = re.compile(r"\b(?:last|previous|past) (?:financial |fiscal )?year\b", re.IGNORECASE)
+
 PRESENT = re.compile(r"\b(?:is|are|does|do|has|have|['’]s)\b")
 """What a question about the present has, in folded text."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
 from index.types import Span
-from qa.cues import PRESENT
+from qa.cues import PAST_YEAR, PRESENT
 from qa.locations import named_nations, placed_nations
 from qa.scopes import YEAR, leading_year, past_year
 from qa.values.types import Kind
@@ -57,7 +57,7 @@ def in_one_time(
     the question or the best claim names a year, or a report of the best mentions the year of the other, which
     may then be the event that it tells of.
     """
-    if question.expects not in FIGURES or YEAR.search(question.text):
+    if question.expects not in FIGURES or YEAR.search(question.text) or PAST_YEAR.search(question.text):
         return list(claims), []
     years = {claim: [_past_year(each, articles) for each in claim.citations] for claim in claims}
     current = [claim for claim in claims if not any(years[claim])]

@@ -87,11 +87,21 @@ _OWNING = {"’s", "'s"}
 
 
 def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether two sides may quote one party: a name holds the other, or they share a proper name."""
+    """Say whether two sides may quote one party: a name holds the other, or they share a proper name.
+
+    So do a name and its initials: "the US Geological Survey", "the USGS".
+    """
     return any(
         mine <= yours or yours <= mine or mine & yours - _GENERIC
         for mine, yours in product(map(_names_of, one), map(_names_of, other))
-    )
+    ) or any(_is_short_for(*pair) or _is_short_for(*pair[::-1]) for pair in product(one, other))
+
+
+def _is_short_for(short: str, speaker: str) -> bool:
+    """Whether a speaker's last word is another's initials, of whose words those in capitals count whole."""
+    named = [word for word in speaker.replace(".", "").split() if word[0].isupper()]
+    initials = "".join(word if word.isupper() else word[0] for word in named)
+    return len(named) > 1 and short.replace(".", "").endswith(f" {initials}")
 
 
 def _names_of(speaker: str) -> set[str]:

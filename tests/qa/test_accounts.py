@@ -395,6 +395,14 @@ def test_two_who_are_named_in_one_breath_are_no_rivals() -> None:
     assert contrast("Who was killed?", *found)[1] == ()
 
 
+def test_words_that_no_day_fixes_are_no_rivals() -> None:
+    found = (
+        (article("post", "The cable broke earlier this year."), "earlier this year"),
+        (article("echo", "The cable broke three weeks ago."), "three weeks ago"),
+    )
+    assert contrast("When did the cable break?", *found)[1] == ()
+
+
 def test_a_length_and_the_limit_it_names_are_one() -> None:
     found = (
         (article("post", "He kept it for 30 years."), "30 years"),

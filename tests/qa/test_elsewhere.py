@@ -141,3 +141,11 @@ def test_a_rival_is_kept_where_the_best_is_about_that_year_too() -> None:
     )
     assert past == []
     assert reasons == [Reason.CONTRADICTS]  # no count that rose from one to the other
+
+
+def test_to_a_question_about_last_year_a_figure_of_last_year_answers() -> None:
+    told = ("2031-05-09", "The yard made a loss of about $150 million in 2030.", "$150 million")
+    _, past, _ = claims_of(
+        "How much did the yard lose last year?", ("2031-05-10", "It lost $2bn.", "$2bn"), told
+    )
+    assert past == []

@@ -6,7 +6,7 @@ from index.types import Article, Passage, Span
 from qa.claims import gather_claims
 from qa.origins import group_origins
 from qa.question import parse_question
-from qa.speakers import heard
+from qa.speakers import heard, may_be_one
 from qa.types import Candidate
 
 ARTICLES = (
@@ -40,3 +40,9 @@ def test_all_accounts_are_heard_where_no_party_is_asked_for_or_none_of_them_spea
     assert left_out("How many ships sank?", *ARTICLES) == []
     assert left_out("How many ships did the reports say sank?", *ARTICLES) == []
     assert left_out("How many ships did the navy say sank?", *ARTICLES[1:]) == []
+
+
+def test_a_name_and_its_initials_are_one_party() -> None:
+    assert may_be_one(["the US Geological Survey"], ["the USGS"])
+    assert may_be_one(["the U.S.G.S."], ["the US Geological Survey"])
+    assert not may_be_one(["the US Geological Survey"], ["the UNHCR"])
