@@ -268,8 +268,8 @@ def _explain_contradiction(left: Claim, right: Claim) -> str:
 
 
 def _with_day(claim: Claim, rival: Claim) -> str:
-    """A claim's words, with the day that they mean where the rival means another by the same words."""
-    is_said_alike = fold(claim.text) == fold(rival.text)
+    """A claim's words, with the day that they mean where the rival means another by a word that both have."""
+    is_said_alike = not set(words(fold(claim.text))).isdisjoint(words(fold(rival.text)))
     day = claim.value.first if isinstance(claim.value, When) and is_said_alike else None
     return f"“{claim.text}” ({date_words(day)})" if day else f"“{claim.text}”"
 
@@ -433,10 +433,10 @@ def _disputed(question: Question, left: Claim, right: Claim) -> Conflict | None:
 
 
 def _disputed_within(left: Claim, right: Claim) -> Conflict | None:
-    """Two parties' figures that exclude one another, told side by side by one article."""
+    """Two parties' figures that exclude one another, or a yes and a no, told side by side by one article."""
     if values.relate(left.value, right.value) is not Relation.APART:
         return None
-    if not all(isinstance(each.value, Quantity | Money | Duration) for each in (left, right)):
+    if not all(isinstance(each.value, Quantity | Money | Duration | YesNo) for each in (left, right)):
         return None
     for mine, yours in product(left.citations, right.citations):
         one, other = speakers_in(mine), speakers_in(yours)

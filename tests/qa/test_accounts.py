@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -655,6 +656,21 @@ def test_two_parties_figures_in_one_article_are_a_dispute(text: str) -> None:
     _, (conflict,) = contrast("How many people marched?", (post, "60,000"), (post, "20,000"))
     assert conflict.reason is Reason.DISPUTED
     assert {each.article_id for each in conflict.evidence} == {post.id}
+
+
+def test_an_accusation_and_its_denial_in_one_article_are_a_dispute() -> None:
+    accused = "The union said the police had opened fire."
+    post = article("post", f"{accused} The ministry denied that the police had opened fire.")
+    asked = parse_question("Did the police open fire?")
+    found = [
+        replace(candidate(post, accused), holds=True),
+        replace(candidate(post, post.text[len(accused) + 1 :]), holds=False),
+    ]
+    origins = group_origins([post])
+    claims = gather_claims(asked, found, {post.id: post}, origins)
+    (conflict,) = find_conflicts(asked, claims, origins)
+    assert conflict.reason is Reason.DISPUTED
+    assert conflict.explanation == "The parties disagree: “yes” comes from the union, “no” from the ministry."
 
 
 def test_one_partys_two_figures_in_one_article_are_no_dispute() -> None:
