@@ -106,7 +106,7 @@ def _tell(
         for span, each, (_, text) in zip(spans, alone, pairs, strict=True)
     ]
     likeliest = max(read, key=lambda each: (abs(each.leaning) == SURE, each.verdict.score))
-    odds = log(verdict.yes) - log(verdict.no) + likeliest.leaning
+    odds = log(verdict.yes + _TINY) - log(verdict.no + _TINY) + likeliest.leaning
     holds = odds > 0
     score = (verdict.yes + verdict.no) / (1 + exp(-abs(odds)))
     cited = max(read, key=lambda each: each.fitness(holds=holds))
@@ -117,3 +117,7 @@ def _tell(
         other = max(opposed, key=lambda each: each.fitness(holds=not holds)).span
         found.append(Candidate(other.of(article.text), other, passage, score, not holds))
     return found
+
+
+_TINY = 1e-9
+"""Keeps the odds of a verdict finite."""
