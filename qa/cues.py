@@ -410,9 +410,12 @@ DOUBTS = re.compile(
     r"remains to be seen|whether|could not confirm|disputed)\b"
 )
 SUPPOSING = re.compile(
-    r"\b(?:if|unless|until|would|could|may|might|should|must|can|will|planned|expected|to be)\b|\?"
+    r"\b(?:if|unless|until|would|could|may|might|should|must|can|will|to be|about to|going to|nearly|almost|"
+    r"expect(?:ed|s)?|plan(?:ned|s)?|propos(?:ed|es|al)|want(?:ed|s)?|wish(?:ed|es)?|hop(?:ed|es|ing)|"
+    r"seeks?|sought|demand(?:ed|s|ing)?|urg(?:ed|es|ing)|threaten(?:ed|s)?|recommend(?:ed|s)?|ask(?:ed|s)?|"
+    r"call(?:ed|s) for|likely|perhaps|possibly)\b|^(?:had|were|should) |\?"
 )
-"""What makes a sentence tell of what may be, in folded text: a condition, a plan, a question."""
+"""What makes a sentence tell of what may be, in folded text: a condition, a plan, a wish, a question."""
 
 DENYING = re.compile(r"\bden(?:y|ied|ies|ying)\b")
 """How someone says in folded text that what another says is not so."""
@@ -519,6 +522,13 @@ _SAYING = (
 )
 REPORTING = re.compile(rf"\b{_SAYING}(?: \w+)?(?: (?:on|late on|early on))? $", re.IGNORECASE)
 """What stands before the day on which something was said, not done."""
+
+ATTRIBUTING = re.compile(
+    r"\b(?:say|said|says|saying|told|claim(?:ed|s|ing)?|announced|stated|insist(?:ed|s)|maintain(?:ed|s)|argue[sd]|"
+    r"estimated|warned|confirmed|reported(?:ly)?|wrote|added|according|alleg(?:ed|es|edly|ation)|accus(?:ed|es|ing)|"
+    r"believe[sd]?|thinks?|thought|suspect(?:ed|s)?|admitted|testified|suggest(?:ed|s)?|rumou?red)\b|[\"“”]"
+)
+"""What makes a sentence, in folded text, one that someone else is said to have said."""
 
 _NAMED = (
     r"(?<!\band )(?<!\bof )((?:[Tt]he )?(?:[A-Z][\w’'.-]+)"

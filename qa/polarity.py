@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa import values
 from qa.cues import (
+    ATTRIBUTING,
     CLAUSE_BREAK,
     DENYING,
     DOUBTS,
@@ -18,7 +19,7 @@ from qa.cues import (
     SUPPOSING,
 )
 from qa.values.types import Kind, Quantity, Relation, YesNo
-from qa.words import content_stems, fold, words
+from qa.words import content_stems, fold, stem, words
 
 if TYPE_CHECKING:
     from qa.values.types import Value
@@ -56,26 +57,42 @@ def judge(question: str, sentence: str) -> YesNo:
     return YesNo(holds)
 
 
-def lean(question: str, sentence: str) -> float:
-    """Return the log-odds that a sentence adds to yes, by what `judge` makes of it; below 0 for no.
+def tells(question: str, sentence: str) -> bool | None:
+    """Return what `judge` makes of a clause that has the question's own words, None where none has.
 
-    Only what speaks as the question does adds any, and what may be only where that is asked about.
+    A condition, a plan or a wish tells nothing, unless it is asked about; nor does what is told of others.
+
+    >>> tells("Was Carl Dunne acquitted?", "The court said that Carl Dunne was acquitted.")
+    True
+    >>> tells("Was Carl Dunne acquitted?", "He walked free on Monday.")
+    >>> tells("Was Carl Dunne acquitted?", "Paul Dunne was acquitted.")
+    >>> tells("Was Carl Dunne acquitted?", "If acquitted, Carl Dunne may return.")
+    """
+    if not _own(_CONDITION, question, sentence):
+        return None
+    clause = next((each for each in _SUBCLAUSE.split(sentence) if speaks_to(question, each)), "")
+    if not clause or not _own(SUPPOSING, question, clause):
+        return None
+    denied = _denied(clause)
+    holds = judge(question, clause).holds
+    if not _is_of_the_same(question, denied or clause) or (denied and holds):
+        return None
+    return holds
+
+
+def lean(question: str, sentence: str) -> float:
+    """Return the log-odds that a sentence adds to yes, by what it `tells`; below 0 for no.
+
+    What another is said to have said adds none, but for a denial.
 
     >>> lean("Was Carl Dunne acquitted?", "Carl Dunne was acquitted.")
     3.0
-    >>> lean("Was Carl Dunne acquitted?", "He walked free on Monday.")
-    0.0
-    >>> lean("Was Carl Dunne acquitted?", "If acquitted, Carl Dunne may return.")
+    >>> lean("Was Carl Dunne acquitted?", "The court said that Carl Dunne was acquitted.")
     0.0
     """
-    clause = next((each for each in _SUBCLAUSE.split(sentence) if speaks_to(question, each)), "")
-    told = clause or sentence
-    holds = judge(question, told).holds
-    if holds is None or (
-        SUPPOSING.search(_plain(told)) and not SUPPOSING.search(_plain(question).rstrip("?"))
-    ):
-        return 0.0
-    if not clause and not speaks_to(question, sentence):
+    holds = tells(question, sentence)
+    is_denied = holds is False and _denied(sentence)
+    if holds is None or not (is_denied or _own(ATTRIBUTING, question, sentence)):
         return 0.0
     return SURE if holds else -SURE
 
@@ -83,6 +100,7 @@ def lean(question: str, sentence: str) -> float:
 _SUBCLAUSE = re.compile(
     rf"{CLAUSE_BREAK.pattern}|,? (?:after|before|because|since|when|where|which|who|saying)\b", re.IGNORECASE
 )
+_CONDITION = re.compile(r"\b(?:if|unless)\b|\?$")
 SURE = 3.0
 """The log-odds that a sentence in the question's own words adds: they outweigh all but the surest model.
 
@@ -92,22 +110,63 @@ four reports that it was tried on as they are, but .33 for .37 of 200 others.
 
 
 def speaks_to(question: str, sentence: str) -> bool:
-    """Whether a sentence has all that a question asks about but names; of a denial half is enough.
+    """Whether a sentence has all that a question asks about but names; of what is denied most is enough.
 
     >>> speaks_to("Did Velm promise Orvane a subsidy?", "It had promised the firm a subsidy.")
     True
     >>> speaks_to("Was a loan or a subsidy promised?", "Forst denied that any subsidy was promised.")
     True
     """
-    said = set(content_stems(_plain(sentence)))
+    denied = _denied(sentence)
+    said = set(content_stems(_plain(denied or sentence)))
     said |= {other for pair in OPPOSITES for word, other in (pair, pair[::-1]) if word in said}
     common = set(content_stems(" ".join(word for word in words(question)[1:] if word.islower())))
-    least = _DENIED if DENYING.search(_plain(sentence)) else 1.0
-    return bool(common) and len(common & said) >= least * len(common)
+    return bool(common) and len(common & said) >= (_MOST if denied else 1.0) * len(common)
 
 
-_DENIED = 0.5
+_MOST = 0.6
 """The part of what is asked about that a denial has to name."""
+
+
+def _denied(sentence: str) -> str:
+    """What someone denies by a sentence, empty if nothing."""
+    denial = re.search(DENYING.pattern, sentence, re.IGNORECASE)
+    return sentence[denial.end() :].strip(" .") if denial else ""
+
+
+def _own(cue: re.Pattern[str], question: str, sentence: str) -> bool:
+    """Whether a sentence has no such cues but those that the question has too."""
+    asked = {stem(word) for word in words(question)}
+    return all(stem(found.group().strip()) in asked for found in cue.finditer(_plain(sentence)))
+
+
+def _is_of_the_same(question: str, clause: str) -> bool:
+    """Whether a clause tells of the one that a question asks about, and of what is done, not to be done."""
+    people = [each.value for each in values.find(clause, Kind.PERSON)]
+    spoken = set(words(fold(clause)))
+    if any(
+        _is_excluded(each.value, people) and not set(words(fold(each.span.of(question)))) <= spoken
+        for each in values.find(question, Kind.PERSON)
+    ):
+        return False
+    asked, said = content_stems(question), content_stems(clause)
+    name = _SUBJECT.match(question)
+    subject = set(content_stems(name["name"]) if name else asked[:1])
+    if name and not subject & set(said):
+        return False
+    first = next((each for each in said if each in asked), "")
+    if _ACTIVE.match(question) and subject & set(said) and (first not in subject or _PASSIVE.search(clause)):
+        return False
+    return not any(
+        stem(found["verb"]) in asked and found.group() not in question for found in _TO_DO.finditer(clause)
+    )
+
+
+_SUBJECT = re.compile(r"[\w’']+ (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+"""A name that a question opens with, behind its auxiliary."""
+_ACTIVE = re.compile(r"(?:did|do|does|has|have|had)(?:n[’']t)? (?!.* been )", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ ){1,4}by\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\bto (?P<verb>\w+)", re.IGNORECASE)
 
 
 _LEADING_NOT = re.compile(r"^\w+n't\b")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.sentences import split_sentences, trim
 from qa.cues import DENYING
-from qa.polarity import SURE, lean
+from qa.polarity import SURE, lean, tells
 from qa.proposals import make_prefix, with_prefixes
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement
@@ -81,17 +81,18 @@ def _sentences(passage: Passage, article: Article) -> list[Span]:
 
 
 class _Sentence(NamedTuple):
-    """A sentence, the model's verdict on it alone, and the log-odds that its words add to yes."""
+    """A sentence, the model's verdict on it alone, what its words tell, and the log-odds they add to yes."""
 
     span: Span
     verdict: Verdict
+    tells: bool | None
     leaning: float
     denies: bool
 
     def fitness(self, *, holds: bool) -> tuple[bool, bool, float]:
         """How well it is cited for yes or no: whether its words surely say that, allow of it; how likely."""
         leaning = self.leaning if holds else -self.leaning
-        return leaning == SURE, leaning >= 0, self.verdict.yes if holds else self.verdict.no
+        return leaning == SURE, self.tells is not (not holds), self.verdict.yes if holds else self.verdict.no
 
 
 def _tell(
@@ -102,7 +103,7 @@ def _tell(
     pairs = [(make_prefix(article), each.of(article.text)) for each in spans]
     alone = model.judge(asked, pairs) if len(spans) > 1 else [verdict]
     read = [
-        _Sentence(span, each, lean(asked, text), bool(DENYING.search(fold(text))))
+        _Sentence(span, each, tells(asked, text), lean(asked, text), bool(DENYING.search(fold(text))))
         for span, each, (_, text) in zip(spans, alone, pairs, strict=True)
     ]
     likeliest = max(read, key=lambda each: (abs(each.leaning) == SURE, each.verdict.score))
@@ -111,9 +112,8 @@ def _tell(
     score = (verdict.yes + verdict.no) / (1 + exp(-abs(odds)))
     cited = max(read, key=lambda each: each.fitness(holds=holds))
     found = [Candidate(cited.span.of(article.text), cited.span, passage, score, holds)]
-    sure = SURE if holds else -SURE
-    opposed = [each for each in read if each.leaning == -sure and (each.denies or cited.denies)]
-    if cited.leaning == sure and opposed:
+    opposed = [each for each in read if each.tells is (not holds) and (each.denies or cited.denies)]
+    if cited.tells is holds and opposed:
         other = max(opposed, key=lambda each: each.fitness(holds=not holds)).span
         found.append(Candidate(other.of(article.text), other, passage, score, not holds))
     return found

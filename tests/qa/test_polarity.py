@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.polarity import SURE, judge, lean
+from qa.polarity import SURE, judge, lean, tells
 
 
 @pytest.mark.parametrize(
@@ -74,9 +74,40 @@ def test_another_value_or_holder_than_the_one_asked_about_says_no(
         ("Was the bridge closed?", "The bridge may be closed.", 0.0),
         ("Will the bridge be closed?", "The bridge will be closed.", SURE),
         ("Was the bridge closed?", "It is unclear whether the bridge was closed.", 0.0),
+        ("Was Carl Dunne convicted?", "If Carl Dunne was convicted and jailed, he appealed.", 0.0),
+        ("Was Carl Dunne convicted?", "Was Carl Dunne convicted?", 0.0),
+        ("Was Carl Dunne convicted?", "Paul Dunne was convicted.", 0.0),
+        ("Did Carl Dunne resign?", "He resigned.", 0.0),
+        ("Did Velm sue Orvane?", "Orvane sued Velm.", 0.0),
+        ("Did Velm sue Orvane?", "Velm was sued on Friday by Orvane.", 0.0),
+        ("Did the rebels burn the post?", "The rebels fled but the post was burnt by the army.", 0.0),
+        ("Did the mayor resign?", "The mayor plans to resign.", 0.0),
+        ("Did the mayor resign?", "The mayor decided on Friday to resign.", 0.0),
+        ("Did the mayor resign?", "The opposition demanded that the mayor resign.", 0.0),
+        ("Did the mayor resign?", "Critics said that the mayor resigned.", 0.0),
+        ("Did the mayor resign?", "Critics said the mayor resigned but he denied taking money.", 0.0),
+        ("Did the mayor resign?", "“The mayor resigned.”", 0.0),
+        ("Was the mayor accused of theft?", "The mayor was accused of theft, which he denies.", SURE),
+        ("Did the government promise a subsidy?", "Brandt said the government promised a subsidy.", 0.0),
+        ("Was the reward doubled?", "He doubled the reward to $100,000", SURE),
     ],
 )
 def test_a_sentence_in_the_words_of_the_question_weighs_most(
     question: str, sentence: str, log_odds: float
 ) -> None:
     assert lean(question, sentence) == log_odds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Brandt said the government had secretly promised a subsidy.", True),
+        ("Forst denied that any subsidy was promised.", False),
+        ("Forst never denied that a subsidy was promised.", None),
+        ("The government may promise a subsidy.", None),
+    ],
+)
+def test_what_a_sentence_tells_is_told_also_of_what_another_said(
+    sentence: str, *, holds: bool | None
+) -> None:
+    assert tells("Did the government promise a subsidy?", sentence) is holds

@@ -107,3 +107,20 @@ def test_what_one_says_and_another_denies_is_both_yes_and_no() -> None:
     question = parse_question("Did the government promise Orvane a subsidy?")
     judgement = read_verdicts(model, question, passages_of(article, article.text), {article.id: article})
     assert {each.holds: each.text for each in judgement.kept} == {True: said, False: denied}
+
+
+def test_what_is_only_said_by_someone_leaves_the_verdict_to_the_model() -> None:
+    article = Article(locator="post", text="Jon Brandt said that the court had acquitted Carl Dunne.")
+    model = cast("SpanModel", Judging({"Dunne": DENIES}))
+    question = parse_question("Was Carl Dunne acquitted?")
+    judgement = read_verdicts(model, question, passages_of(article, article.text), {article.id: article})
+    assert [each.holds for each in judgement.kept] == [False]
+
+
+def test_a_sentence_that_contradicts_the_verdict_is_not_the_one_cited() -> None:
+    text = "Critics said that the mayor resigned. She was at her desk on Monday."
+    article = Article(locator="post", text=text)
+    model = cast("SpanModel", Judging({"resigned": Verdict(0.05, 0.9), "desk": Verdict(0.1, 0.5)}))
+    question = parse_question("Did the mayor resign?")
+    judgement = read_verdicts(model, question, passages_of(article, text), {article.id: article})
+    assert [(each.holds, each.text) for each in judgement.kept] == [(False, "She was at her desk on Monday.")]
