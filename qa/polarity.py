@@ -22,6 +22,8 @@ from qa.values.types import Kind, Quantity, Relation, YesNo
 from qa.words import content_stems, fold, stem, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qa.values.types import Value
 
 
@@ -154,12 +156,18 @@ def _is_of_the_same(question: str, clause: str) -> bool:
     subject = set(content_stems(name["name"]) if name else asked[:1])
     if name and not subject & set(said):
         return False
-    first = next((each for each in said if each in asked), "")
-    if _ACTIVE.match(question) and subject & set(said) and (first not in subject or _PASSIVE.search(clause)):
+    if _ACTIVE.match(question) and subject & set(said) and not _does(subject, asked, clause):
         return False
     return not any(
         stem(found["verb"]) in asked and found.group() not in question for found in _TO_DO.finditer(clause)
     )
+
+
+def _does(subject: set[str], asked: Sequence[str], clause: str) -> bool:
+    """Whether the subject does in a clause what is done: it comes first, or behind "was accepted by"."""
+    passive = _PASSIVE.search(clause)
+    told = content_stems(clause[passive.end() :] if passive else clause)
+    return next((each for each in told if each in asked), "") in subject
 
 
 _SUBJECT = re.compile(r"[\w’']+ (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")

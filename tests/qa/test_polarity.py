@@ -111,3 +111,15 @@ def test_what_a_sentence_tells_is_told_also_of_what_another_said(
     sentence: str, *, holds: bool | None
 ) -> None:
     assert tells("Did the government promise a subsidy?", sentence) is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The union accepted the offer on Friday.", True),
+        ("The offer was accepted by the union, ending the strike.", True),
+        ("The offer of the union was accepted by the firm.", None),
+    ],
+)
+def test_what_is_done_is_told_of_the_one_who_does_it(sentence: str, told: bool | None) -> None:
+    assert tells("Did the union accept the offer?", sentence) is told
