@@ -37,11 +37,11 @@ def find_conflicts(
 ) -> tuple[Conflict, ...]:
     """Return the pairs of claims that a careful reader would want to see side by side.
 
-    Claims that one article makes together are parts of one account, not rivals, unless they are figures of
-    two parties; so are claims that say the same as those, the one perhaps more closely. But where a sentence
-    was copied and one claim stands in the other's place, that is told in any case, and what else that article
-    says is no rival of the other. Of two values, one of which includes the other, only bounds and estimates
-    are reported (both may be true).
+    Claims that one article makes together are parts of one account, not rivals, unless they are figures, or a
+    yes and a no, of two parties; so are claims that say the same as those, the one perhaps more closely. But
+    where a sentence was copied and one claim stands in the other's place, that is told in any case, and what
+    else that article says is no rival of the other. Of two values, one of which includes the other, only
+    bounds and estimates are reported (both may be true).
 
     Args:
         question: What was asked.

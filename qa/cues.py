@@ -417,8 +417,8 @@ SUPPOSING = re.compile(
 )
 """What makes a sentence tell of what may be, in folded text: a condition, a plan, a wish, a question."""
 
-DENYING = re.compile(r"\bden(?:y|ied|ies|ying)\b")
-"""How someone says in folded text that what another says is not so."""
+DENYING = re.compile(r"\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
+"""How someone says that what another says is not so."""
 
 OPPOSITES = (
     ("open", "close"), ("accept", "reject"), ("agree", "refus"), ("win", "lose"), ("rise", "fall"),
@@ -516,16 +516,16 @@ SHRINKING = re.compile(
 )
 """What is counted down as time passes: the missing are found, the trapped are freed."""
 
-_SAYING = (
-    r"(?:said|says|told|claim(?:ed|s)|announced|stated|insist(?:ed|s)|maintain(?:ed|s)|den(?:ied|ies)|"
-    r"argue[sd]|estimated|warned|confirmed|reported|wrote|added)"
+_TELLING = (
+    r"said|says|told|claim(?:ed|s)|announced|stated|insist(?:ed|s)|maintain(?:ed|s)|argue[sd]|estimated|warned|"
+    r"confirmed|reported|wrote|added"
 )
+_SAYING = rf"(?:{_TELLING}|den(?:ied|ies))"
 REPORTING = re.compile(rf"\b{_SAYING}(?: \w+)?(?: (?:on|late on|early on))? $", re.IGNORECASE)
 """What stands before the day on which something was said, not done."""
 
 ATTRIBUTING = re.compile(
-    r"\b(?:say|said|says|saying|told|claim(?:ed|s|ing)?|announced|stated|insist(?:ed|s)|maintain(?:ed|s)|argue[sd]|"
-    r"estimated|warned|confirmed|reported(?:ly)?|wrote|added|according|alleg(?:ed|es|edly|ation)|accus(?:ed|es|ing)|"
+    rf"\b(?:{_TELLING}|say|saying|claim(?:ing)?|reportedly|according|alleg(?:ed|es|edly|ation)|accus(?:ed|es|ing)|"
     r"believe[sd]?|thinks?|thought|suspect(?:ed|s)?|admitted|testified|suggest(?:ed|s)?|rumou?red)\b|[\"“”]"
 )
 """What makes a sentence, in folded text, one that someone else is said to have said."""

@@ -132,7 +132,7 @@ _MOST = 0.6
 
 def _denied(sentence: str) -> str:
     """What someone denies by a sentence, empty if nothing."""
-    denial = re.search(DENYING.pattern, sentence, re.IGNORECASE)
+    denial = DENYING.search(sentence)
     return sentence[denial.end() :].strip(" .") if denial else ""
 
 

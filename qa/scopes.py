@@ -60,11 +60,9 @@ def tell_apart(left: Claim, right: Claim) -> str:
                 f"They may not count the same: “{left.text}” is for “{min(one)[1]}”, “{right.text}” for "
                 f"“{min(other)[1]}”."
             )
-    for pattern in (RATES, OTHERS, FORECASTS):
+    for pattern, ending in ((RATES, None), (OTHERS, None), (FORECASTS, CLAUSE_END)):
         for claim, rival in ((left, right), (right, left)):
-            if (mark := _always(pattern, claim, CLAUSE_END if pattern is FORECASTS else None)) and not any(
-                _marks(pattern, rival, _NEAR)
-            ):
+            if (mark := _always(pattern, claim, ending)) and not any(_marks(pattern, rival, _NEAR)):
                 return f"They may not count the same: only “{claim.text}” is told with “{mark}”."
     return ""
 

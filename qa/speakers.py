@@ -10,6 +10,7 @@ from qa.scopes import plain, value_in
 from qa.values import _titles as table
 from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._places import DEMONYMS
+from qa.values.names import is_short_for
 from qa.words import content_stems, fold
 
 if TYPE_CHECKING:
@@ -94,14 +95,14 @@ def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
     return any(
         mine <= yours or yours <= mine or mine & yours - _GENERIC
         for mine, yours in product(map(_names_of, one), map(_names_of, other))
-    ) or any(_is_short_for(*pair) or _is_short_for(*pair[::-1]) for pair in product(one, other))
+    ) or any(
+        is_short_for(mine, yours) or is_short_for(yours, mine)
+        for mine, yours in product(map(_words_of, one), map(_words_of, other))
+    )
 
 
-def _is_short_for(short: str, speaker: str) -> bool:
-    """Whether a speaker's last word is another's initials, of whose words those in capitals count whole."""
-    named = [word for word in speaker.replace(".", "").split() if word[0].isupper()]
-    initials = "".join(word if word.isupper() else word[0] for word in named)
-    return len(named) > 1 and short.replace(".", "").endswith(f" {initials}")
+def _words_of(speaker: str) -> list[str]:
+    return [word for word in fold(speaker).replace(".", "").split() if word not in _ARTICLES]
 
 
 def _names_of(speaker: str) -> set[str]:

@@ -12,7 +12,6 @@ from qa.proposals import make_prefix, with_prefixes
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement
 from qa.wording import in_their_words
-from qa.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,7 +102,7 @@ def _tell(
     pairs = [(make_prefix(article), each.of(article.text)) for each in spans]
     alone = model.judge(asked, pairs) if len(spans) > 1 else [verdict]
     read = [
-        _Sentence(span, each, tells(asked, text), lean(asked, text), bool(DENYING.search(fold(text))))
+        _Sentence(span, each, tells(asked, text), lean(asked, text), bool(DENYING.search(text)))
         for span, each, (_, text) in zip(spans, alone, pairs, strict=True)
     ]
     likeliest = max(read, key=lambda each: (abs(each.leaning) == SURE, each.verdict.score))

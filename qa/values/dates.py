@@ -422,9 +422,8 @@ def _clock(match: re.Match[str], published: date | None) -> When | None:  # noqa
     is_on_dial = 1 <= hour <= _DIAL and not hours.startswith("0")
     if minute >= 60 or hour >= 24 or (half and not 1 <= hour <= _DIAL):
         return None
-    if half or is_on_dial:
-        return _on_dial(60 * hour + minute, half)
-    return When(clock=f"{hour:02}:{minute:02}")
+    told = 60 * hour + minute
+    return _on_dial(told, half) if half or is_on_dial else When(clock=_written(told))
 
 
 _DIAL = 12
@@ -433,8 +432,14 @@ _WHOLE_DAY = 24 * 60
 
 def _on_dial(minutes: int, half: str) -> When:
     """A time on a dial of twelve hours, in the half of the day that is told: "a", "p", or neither."""
-    hour, minute = divmod(minutes % (60 * _DIAL), 60)
-    return When(clock=f"{hour + _DIAL * (half == 'p'):02}:{minute:02}", either_half=not half)
+    told = minutes % (60 * _DIAL) + 60 * _DIAL * (half == "p")
+    return When(clock=_written(told), either_half=not half)
+
+
+def _written(minutes: int) -> str:
+    """The clock of a minute of the day: "21:15"; `_minute` reads it."""
+    hour, minute = divmod(minutes % _WHOLE_DAY, 60)
+    return f"{hour:02}:{minute:02}"
 
 
 _MINUTES = "two three four five six seven eight nine ten fifteen twenty several".split()
@@ -489,8 +494,7 @@ def _spoken_clock(match: re.Match[str], published: date | None) -> When | None: 
         return None
     shift = _PARTS_OF_HOUR.get(part, 0) * (-1 if is_before else 1)
     if named:
-        hour, minute = divmod((60 * _NAMED_HOURS[named] + shift) % (24 * 60), 60)
-        return When(clock=f"{hour:02}:{minute:02}")
+        return When(clock=_written(60 * _NAMED_HOURS[named] + shift))
     hour = int(figure(told["spoken"]).bounds.low)
     half = _HALVES.get(told["of_day"], told["meridiem"])
     return _on_dial(60 * hour + shift, half) if 1 <= hour <= _DIAL else None

@@ -165,7 +165,7 @@ def relate(left: Name, right: Name) -> Relation:
         pairs = product(left.members or [left.words], right.members or [right.words])
         is_shared = any(relate(Name(one), Name(other)) is not Relation.APART for one, other in pairs)
         return Relation.OVERLAPS if is_shared else Relation.APART
-    if _is_short_for(left.words, right.words) or _is_short_for(right.words, left.words):
+    if is_short_for(left.words, right.words) or is_short_for(right.words, left.words):
         return relate_contained(left_holds=len(left.words) == 1, right_holds=len(right.words) == 1)
     if _is_capital_of(left, right) or _is_capital_of(right, left):
         return relate_contained(
@@ -181,13 +181,22 @@ def _is_capital_of(city: Name, country: Name) -> bool:
     return nation is not None and nation == " ".join(country.words)
 
 
-def _is_short_for(short: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether a name of one word is the initials of the other: WHO, the World Health Organization."""
-    letters = [word[0] for word in words if word not in {"of", "the", "and", "for"}]
-    return len(short) == 1 and len(letters) >= _FEWEST_INITIALS and short[0] == "".join(letters)
+def is_short_for(short: Sequence[str], words: Sequence[str]) -> bool:
+    """Say whether a name of one word, folded, is the initials of another, of a country its own.
+
+    >>> is_short_for(["who"], "world health organization".split())
+    True
+    >>> is_short_for(["usgs"], "us geological survey".split())
+    True
+    """
+    told = [word for word in words if word not in {"of", "the", "and", "for"}]
+    letters = "".join(word if len(word) == _SHORTEST and word in SECOND_NAMES else word[0] for word in told)
+    return len(short) == 1 and len(letters) >= _FEWEST_INITIALS and short[0] == letters
 
 
 _FEWEST_INITIALS = 3
+_SHORTEST = 2
+"""Letters of a country's or a union's initials: US, UK, EU, UN."""
 
 
 def _are_namesakes(left: Sequence[str], right: Sequence[str]) -> bool:
