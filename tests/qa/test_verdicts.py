@@ -16,6 +16,8 @@ from qa.verdicts import read_verdicts
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from qa.types import Candidate
+
 
 class Judging:
     """A model that has a verdict on each text that holds some words, on others none."""
@@ -39,6 +41,14 @@ ARTICLE = Article(
 def passages_of(article: Article, *texts: str) -> list[Passage]:
     places = [(article.text.index(text), text) for text in texts]
     return [Passage(article.id, type(article.body)(at, at + len(text)), text) for at, text in places]
+
+
+def kept_of(question: str, text: str, verdicts: Mapping[str, Verdict]) -> tuple[Candidate, ...]:
+    """What one article of one passage is kept to say."""
+    article = Article(locator="post", text=text)
+    model = cast("SpanModel", Judging(verdicts))
+    passages = passages_of(article, text)
+    return read_verdicts(model, parse_question(question), passages, {article.id: article}).kept
 
 
 def test_the_sentence_that_says_no_is_cited_from_the_surest_passage() -> None:
@@ -81,46 +91,33 @@ def test_an_article_far_less_sure_than_the_surest_says_nothing(other: Verdict, k
     ],
 )
 def test_what_is_said_in_the_words_of_the_question_outweighs_the_model(question: str, text: str) -> None:
-    article = Article(locator="post", text=text)
-    model = cast("SpanModel", Judging(dict.fromkeys(question.rstrip("?").split()[-2:], DENIES)))
-    judgement = read_verdicts(
-        model, parse_question(question), passages_of(article, text), {article.id: article}
-    )
-    (found,) = judgement.kept
+    (found,) = kept_of(question, text, dict.fromkeys(question.rstrip("?").split()[-2:], DENIES))
     assert found.holds
     assert lean(question, found.text) == SURE
 
 
 def test_a_plan_or_condition_leaves_the_verdict_to_the_model() -> None:
-    article = Article(locator="post", text="If acquitted, Carl Dunne may return.")
-    model = cast("SpanModel", Judging({"Dunne": DENIES}))
-    question = parse_question("Was Carl Dunne acquitted?")
-    judgement = read_verdicts(model, question, passages_of(article, article.text), {article.id: article})
-    assert [each.holds for each in judgement.kept] == [False]
+    text = "If acquitted, Carl Dunne may return."
+    (found,) = kept_of("Was Carl Dunne acquitted?", text, {"Dunne": DENIES})
+    assert found.holds is False
 
 
 def test_what_one_says_and_another_denies_is_both_yes_and_no() -> None:
     said = "Jon Brandt said that the government had secretly promised Orvane a subsidy."
     denied = "Forst denied that any subsidy was promised."
-    article = Article(locator="post", text=f"{said} It rained. {denied}")
-    model = cast("SpanModel", Judging({"subsidy": DENIES}))
-    question = parse_question("Did the government promise Orvane a subsidy?")
-    judgement = read_verdicts(model, question, passages_of(article, article.text), {article.id: article})
-    assert {each.holds: each.text for each in judgement.kept} == {True: said, False: denied}
+    question = "Did the government promise Orvane a subsidy?"
+    found = kept_of(question, f"{said} It rained. {denied}", {"subsidy": DENIES})
+    assert {each.holds: each.text for each in found} == {True: said, False: denied}
 
 
 def test_what_is_only_said_by_someone_leaves_the_verdict_to_the_model() -> None:
-    article = Article(locator="post", text="Jon Brandt said that the court had acquitted Carl Dunne.")
-    model = cast("SpanModel", Judging({"Dunne": DENIES}))
-    question = parse_question("Was Carl Dunne acquitted?")
-    judgement = read_verdicts(model, question, passages_of(article, article.text), {article.id: article})
-    assert [each.holds for each in judgement.kept] == [False]
+    text = "Jon Brandt said that the court had acquitted Carl Dunne."
+    (found,) = kept_of("Was Carl Dunne acquitted?", text, {"Dunne": DENIES})
+    assert found.holds is False
 
 
 def test_a_sentence_that_contradicts_the_verdict_is_not_the_one_cited() -> None:
     text = "Critics said that the mayor resigned. She was at her desk on Monday."
-    article = Article(locator="post", text=text)
-    model = cast("SpanModel", Judging({"resigned": Verdict(0.05, 0.9), "desk": Verdict(0.1, 0.5)}))
-    question = parse_question("Did the mayor resign?")
-    judgement = read_verdicts(model, question, passages_of(article, text), {article.id: article})
-    assert [(each.holds, each.text) for each in judgement.kept] == [(False, "She was at her desk on Monday.")]
+    verdicts = {"resigned": Verdict(0.05, 0.9), "desk": Verdict(0.1, 0.5)}
+    found = kept_of("Did the mayor resign?", text, verdicts)
+    assert [(each.holds, each.text) for each in found] == [(False, "She was at her desk on Monday.")]
