@@ -33,16 +33,40 @@ _TRADED = (
 )
 _SUMS = (
     r"(?:instal{1,2}ments?|rents?|fares?|tickets?|pensions?|compensation|rewards?|ransom|deal|contract|bonus|"
-    r"bill)"
+    r"bill|fines?|fees?|loans?|debts?|budget|salary|salaries|wages?|grants?|subsidy|subsidies|bribes?|bail|"
+    r"payments?|payouts?|settlements?|donations?|revenues?|profits?|damages)"
 )
+_PRICED = (
+    r"\bhow (?:much|large|big|high|low|great|steep|hefty) (?:is|are|was|were|an?|the) "
+    rf"(?:[\w'-]+ ){{0,3}}{_SUMS}\b"
+)
+_SUM_ASKED = (
+    r"\b(?:what|which) (?:fines?|price|salary|cost|fee|bail|ransom|budget|revenues?|profits?|compensation|"
+    r"damages|payout)\b"
+)
+_FUNDS = r"(?:money|cash|aid|funding|funds|compensation|ransom|damages|credit)"
+_RATES = (
+    r"(?:(?:employment|unemployment|jobless|inflation|interest|lending|mortgage|tax|vat|approval|turnout|vacancy|"
+    r"poverty|literacy|conviction|fatality|survival|success|failure|growth|occupancy) rates?|approval rating|"
+    r"inflation|unemployment|tariffs?|(?:import|export|customs) dut(?:y|ies))"
+)
+"""What is told as a share."""
+_LOSSES = r"(?:fatalities|casualties|deaths|injuries)"
 _ROLES = (
     r"(?:person|people|man|woman|player|actor|actress|author|writer|singer|leaders?|president|minister|mayor|"
-    r"king|queen|officials?|spokesman|spokesperson|spokeswoman|head|director|chief|coach|judge|general|governor)"
+    r"king|queen|officials?|spokesman|spokesperson|spokeswoman|head|director|chief|coach|judge|general|governor|"
+    r"aides?|advis[eo]rs?|ambassador|envoy|senator|congress(?:wo)?man|lawmaker|politician|councillor|premier|"
+    r"chancellor|commissioner|secretary|prosecutor|lawyer|captain|pilot|driver|commander|admiral|colonel|sheriff|"
+    r"founder|owner|chair(?:wo)?man|chairperson|ceo|manager|prince|princess|pope|bishop|priest|professor|"
+    r"scientist|researcher|doctor|journalist|activist|candidate|champion|striker|goalkeeper|artist|musician|"
+    r"composer|producer|architect|engineer|designer|analyst|expert|witness|suspect|daughter|son|brother|sister|"
+    r"wife|husband)"
 )
 _PLACES = (
     r"(?:city|cities|country|countries|town|village|places?|location|state|region|province|district|area|"
     r"capital|street|continent|nation|airport|port|island|venue)"
 )
+_SITES = r"(?:venue|location|whereabouts|birthplace|hometown|destination)"
 _BODIES = (
     r"(?:company|companies|organi[sz]ation|agency|airline|party|bank|firm|team|group|union|university|college|"
     r"school|newspaper|magazine|broadcaster|network|publisher|studio|club|hospital|museum|charity|ministry|"
@@ -61,6 +85,7 @@ _LINES = (
     r"tracks?|lines?|streets?|trails?|routes?|piers?)"
 )
 _BODIED = r"(?:ships?|boats?|ferry|ferries|yachts?|submarines?|vessels?|snakes?|whales?|sharks?|crocodiles?)"
+_BEFORE_OR_NOT = r"(?:(?!(?:in|on|at|of|from|to|by|for|under)\b)[\w'-]+ ){0,4}?"
 _BEFORE = r"(?:(?!(?:in|on|at|of|from|to|by|for|under)\b)[\w'-]+ ){1,5}?"
 _LENGTH = (
     rf"\blength of (?:[\w'-]+ ){{0,4}}(?:{_LINES}|{_BODIED})\b|\bat (?:what|which) (?:depth|height)\b|"
@@ -84,7 +109,7 @@ _EXTENTS_ASKED = {
     "kilometre per hour": "speed|velocity",
     "kilogram": "weight|mass",
     "square metre": "(?:surface|total|land|floor|burned) area",
-    "": "attendance|magnitude|tonnage|(?:seating )?capacity",
+    "": "attendance|magnitude|tonnage|(?:seating )?capacity|quantity",
 }
 """What can be asked for by name, by the unit that it is measured in."""
 
@@ -92,7 +117,8 @@ _EXTENTS_ASKED = {
 def _extent(names: str) -> str:
     """A question for something measured: "What was the top speed", "What height did it reach"."""
     return (
-        rf"\b(?:what|which) (?:is|was|are|were) (?:the|its|his|her|their) (?:[\w'-]+ ){{0,2}}(?:{names})"
+        rf"\b(?:what|which) (?:is|was|are|were) "
+        rf"(?:(?:the|its|his|her|their|[\w-]+'s?) (?:(?!of\b)[\w'-]+ ){{0,2}})?(?:{names})"
         rf"(?= (?:of|at|in|on|between|from|when|for|to|that)\b|\W*$)|"
         rf"\b(?:what|which) (?:[\w'-]+ )?(?:{names}) {_AUXILIARIES}\b|"
         rf"^(?!.*\b{_ASKING}\b)(?:the )?(?:[\w'-]+ )?(?:{names}) of\b"
@@ -108,7 +134,21 @@ _POPULATION = (
     r"(?! (?:density|growth|rate|change))|"
     r"\bhow (?:big|large) (?:is|was) the (?:[\w'-]+ ){0,2}population\b"
 )
+_TOLL = (
+    r"\b(?:what|which) (?:is|was) the (?:(?:current|latest|official|final|overall|reported|confirmed|human|"
+    r"present|total) )*toll\b(?! (?:road|bridge|charge|fee|booth|on)\b)"
+)
+
 _POPULATION_TYPED = rf"^(?!.*\b{_ASKING}\b).*(?P<asks>\bpopulation of\b)"
+
+_PART = (
+    r"\bhow much of (?:the|its|his|her|their|all|this|that)\b|"
+    rf"\bhow (?:high|big|large|low|strong) (?:is|was) {_BEFORE_OR_NOT}turnout\b"
+)
+_RANK = (
+    r"\b(?:what|which) (?:(?:is|was) the )?(?:anniversary|jubilee)\b|"
+    r"\b(?:what|which) birthday (?:is|was|will|did|does|do|has)\b"
+)
 
 _ERA = r"(?:ice|stone|bronze|iron|middle|golden|old|new|space|by) ages?\b"
 
@@ -132,46 +172,75 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (rf"\bhow many (?:more |full |whole |consecutive )?{_UNITS_OF_TIME}\b", Kind.DURATION),
+        (r"\bhow much time\b", Kind.DURATION),
         (r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction)\b", Kind.PERCENTAGE),
+        (
+            rf"\bhow (?:big|large|high|low|great|steep) (?:is|are|was|were) {_BEFORE_OR_NOT}{_RATES}\b",
+            Kind.PERCENTAGE,
+        ),
+        (_extent(_RATES), Kind.PERCENTAGE),
         (r"\b(?:percentage|percent|per cent|proportion) (?:of|by|did|was|were|is)\b", Kind.PERCENTAGE),
         (r"\bhow (?:big|large|high|great) (?:a |the )?(?:share|percentage|proportion)\b", Kind.PERCENTAGE),
         (rf"\bhow much {_MONEY}\b|\bhow much\b.*\b{_MONEY}\b", Kind.MONEY),
         (r"\b(?:cost|price|value|worth|budget) of\b", Kind.MONEY),
-        (r"\b(?:what|which) (?:was|is|were|are) the (?:total )?(?:cost|price|budget|fee|fine)\b", Kind.MONEY),
+        (
+            r"\b(?:what|which) (?:was|is|were|are) the (?:total )?(?:cost|price|budget|fee|fine|bill for)\b",
+            Kind.MONEY,
+        ),
         (rf"\bhow much {_AUXILIARIES}\b.*\b{_TRADED}\b", Kind.MONEY),
-        (rf"\bhow (?:much|large|big|high) (?:is|are|was|were) (?:[\w'-]+ ){{0,3}}{_SUMS}\b", Kind.MONEY),
+        (_PRICED, Kind.MONEY),
         (_POPULATION, Kind.COUNT),
         (_POPULATION_TYPED, Kind.COUNT),
         (r"^what (?:is|was|do|does|did|will|would)\b.*\b(?:cost|salary|price|fees?|fine)\W*$", Kind.MONEY),
         (r"^what (?:is|was|are|were)\b.*\bworth\b(?! \w+ing\b)|\bvalue in \w+ of\b", Kind.MONEY),
-        (r"\bhow expensive\b|\b(?:what|which) (?:sum|amount of money)\b", Kind.MONEY),
-        (r"\b(?:what|which) (?:fines?|price|salary|cost|fee|bail|ransom|budget)\b", Kind.MONEY),
+        (rf"\bhow expensive\b|\b(?:what|which) (?:sum\b|(?:amount|sum) of {_FUNDS}\b)", Kind.MONEY),
+        (_SUM_ASKED, Kind.MONEY),
         (_LENGTH, Kind.COUNT),
         (_extent("|".join(_EXTENTS_ASKED.values())), Kind.COUNT),
         (_TEMPERATURE, Kind.COUNT),
         (r"\bwhat age\b", Kind.COUNT),
-        (r"\bhow (?:many|often|much)\b|\b(?:number|count|tally) of\b", Kind.COUNT),
+        (_PART, Kind.PHRASE),
+        (r"\bhow (?:many|often|frequently|much)\b|\b(?:number|count|tally) of\b", Kind.COUNT),
+        (rf"{_TOLL}|\b(?:what|which) (?:(?:is|was|are|were) the )?(?:\w+ )?{_LOSSES}\b", Kind.COUNT),
+        (_RANK, Kind.COUNT),
+        (_typed(rf"{_LOSSES}(?: (?:in|on|at|from|after|during|by)\b|\W*$)"), Kind.COUNT),
         (r"\bhead ?count\b|\bdeath toll\b", Kind.COUNT),
         (r"\b(?:head ?count|number|count|toll)\W*$", Kind.COUNT),
         (_typed("(?:head ?count|count|tally|death toll) (?:for|from|by|in|at|given)"), Kind.COUNT),
         (r"\b(?:what|which) figures? (?:are|is|was|were) (?:there|given)\b", Kind.COUNT),
-        (rf"\bsize of (?:[\w'-]+ ){{0,4}}{_GATHERINGS}\b", Kind.COUNT),
+        (rf"\b(?:size|strength) of (?:[\w'-]+ ){{0,4}}{_GATHERINGS}\b", Kind.COUNT),
         (rf"(?!.*\b{_ERA})" + _typed(r"age(?: of|\W*$)"), Kind.COUNT),
         (rf"(?!.*\b{_ERA})\bwhat (?:is|was|are|were) (?:[\w'-]+ ){{1,4}}ages?(?: of\b|\W*$)", Kind.COUNT),
-        (r"\bhow (?:far|fast|tall|high|deep|big|large|heavy|old|wide|strong)\b", Kind.COUNT),
-        (r"\bhow long\b|\b(?:length|duration) of\b|\bwhat duration\b", Kind.DURATION),
+        (
+            r"\bhow (?:far|fast|tall|high|deep|big|large|heavy|old|wide|strong|numerous|populous)\b",
+            Kind.COUNT,
+        ),
+        (r"\bhow (?:long ago|recently)\b", Kind.DATE),
+        (r"\bhow (?:long|lengthy)\b|\b(?:length|duration) of\b|\bwhat duration\b", Kind.DURATION),
+        (r"\b(?:over|for|within) what period\b(?! (?:in|of history)\b)", Kind.DURATION),
+        (r"\b(?:what|which) (?:jail|prison) (?:term|sentence)\b", Kind.DURATION),
         (r"\b(?:length|duration)\W*$", Kind.DURATION),
         (_asking("when"), Kind.DATE),
-        (r"\b(?:what|which) (?:day|date|month|year|weekday|time)\b|\bdate of\b", Kind.DATE),
+        (r"\b(?:what|which) (?:day|date|month|year|weekday|time|hour)\b|\bdate of\b", Kind.DATE),
+        (r"\bwhat (?:is|was) (?:[\w'-]+ ){1,4}birth ?(?:day|date)\W*$", Kind.DATE),
         (_typed(rf"{_OCCASIONS} (?:day|date|year)|date\W*$"), Kind.DATE),
         (r"^(?:the )?(?:day|year|month) of\b", Kind.DATE),
-        (r"\bwhat (?:is|was) the (?:\w+ )?(?:day|date|year|month) (?:of|on|in|when|that)\b", Kind.DATE),
+        (
+            r"\bwhat (?:is|was) the (?:\w+ )?(?:day|date|year|month)(?: (?:of|on|in|when|that)\b|\W*$)",
+            Kind.DATE,
+        ),
         (rf"\bwhat (?:is|was) the (?:[\w'-]+ ){{0,3}}{_OCCASIONS} date\b", Kind.DATE),
         (_asking("where"), Kind.PLACE),
-        (rf"\b(?:what|which) {_PLACES}\b", Kind.PLACE),
+        (rf"\b(?:what|which) {_PLACES}\b|\bwhereabouts\b", Kind.PLACE),
+        (rf"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){{0,2}}{_SITES}\b", Kind.PLACE),
+        (_typed(r"(?:location|venue) (?:of|for)\b"), Kind.PLACE),
         (_asking("who|whom|whose"), Kind.PERSON),
         (rf"\b(?:what|which) (?:\w+ )?{_ROLES}\b", Kind.PERSON),
         (rf"\bname (?:of )?the {_ROLES}\b", Kind.PERSON),
+        (
+            rf"\bwhat (?:is|was|are|were) (?:the|his|her|its|their) (?:\w+ )?{_ROLES} (?:called|named)\b",
+            Kind.PERSON,
+        ),
         (rf"\b(?:what|which) {_BODIES}\b", Kind.ORGANISATION),
         (rf"^(?:\W*(?:and|so|but|then|ok|okay|well)\W+)*{_AUXILIARIES}\b(?!{_CHOICE})", Kind.YES_NO),
         (rf"\bis it (?:true|correct|the case)\b|^(?:whether|if)\b(?!.*\b{_ASKING}\b)", Kind.YES_NO),
@@ -260,9 +329,25 @@ PLAINER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"^({_COUNTABLE}\b[^?]*) (so far|to date|in total|altogether)$", r"How many \1 \2?"),
         (r"^what did (.+) cost in lives\b", r"How many lives did \1 claim"),
         (r"^how (?:high|large|big) (?:is|was) the (death |)toll\b", r"What is the \1toll"),
+        (
+            rf"^what (?:(?:is|was) the )?(?:expected |likely |total )?turnout of (?:the )?{_SEVERAL}",
+            "How many ",
+        ),
+        (
+            rf"^(?!.*\b{_ASKING}s?\b)((?:[\w-]+ )?{_LOSSES}) (?=(?:in|on|at|from|after|during|by)\b)",
+            r"How many \1 ",
+        ),
     )
 )
 """Roundabout ways to ask, each with a plainer one that means the same, applied in order."""
+
+LEAD_IN = re.compile(
+    r"(?:(?:counting|based|judging|going|taking|looking|across|given|in|from|on|by|over|with|at|to|according|all|any|"
+    r"every|each|the|these|those|this|our|your|of|various|different|several|available|news|together|whole)\W+)*"
+    r"(?:reports?|articles?|sources?|papers?|newspapers?|outlets?|texts?|accounts?|coverage|press|media)\s*[,:]\W*$",
+    re.IGNORECASE,
+)
+"""Where to look for the answer, before the question proper: nothing of it tells what is asked."""
 
 PREAMBLE = re.compile(
     r"\b(?:i|i['’]m|i['’]d|me|my|we|us|our|you|need|tell|know|wonder(?:ing)?|please|question)\b",
@@ -326,12 +411,23 @@ DAYTIME = re.compile(
 """What tells a time of day without a clock, in folded text."""
 
 BY_HOW_MUCH = re.compile(
-    rf"\bby how much\b|\bhow much (?:more|less|higher|lower|{_AUXILIARIES}\b.*\b"
+    rf"{_PART}|\bby how much\b|\bhow much (?:more|less|higher|lower|{_AUXILIARIES}\b.*\b"
     r"(?:(?:go|going|gone|went) (?:up|down)|ris(?:e|en|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)?|"
     r"(?:in|de)creas(?:ed?|ing)|grown?|growing|shr[iau]nk(?:ing)?|declin(?:ed?|ing)|"
     r"jump(?:ed)?|climb(?:ed)?|slump(?:ed)?|plunged?|soar(?:ed)?))\b"
 )
-"""Asks for a change, in folded text, which is told as a share as well as in money or as a number."""
+"""Asks for a part or a change, in folded text, which is told as a share, in money or as a number."""
+
+RANK = re.compile(_RANK)
+"""Asks for an ordinal, in folded text: "which anniversary"."""
+
+QUANTIFIERS = re.compile(
+    r"\d|\b(?:few|fewer|many|more|most|much|single|sole|only|both|all|none|no|nobody|nothing|not|number|numbers|half|"
+    r"quarter|third|majority|minority|multiple|various|several|some|any|every|each|countless|innumerable|"
+    r"uncountable|couple|lots?|handful|bunch|crowds?|masses|plenty|pair|double|triple|duo|trio|quartet|dozens?|"
+    r"scores?|hundreds|thousands|millions|billions|twice|once|whole|entire|enough|zero|one)\b"
+)
+"""Of what tells how many, one is there at least, in folded text, where no number is."""
 
 AMOUNTS = frozenset(
     "amount bill capacity cut debt deficit drop fall fee figure fine growth increase investment level levy "
@@ -352,6 +448,12 @@ TIMELY_BEFORE = frozenset(
     "in on of by until till since from before after during last next this early late mid every each".split()
 )
 """What stands before a month or a weekday."""
+
+DAY = re.compile(
+    r"\b(?:what|which)(?: is the| was the)? (?:(?!time\b)\w+ )?(?:day|date|weekday)\b|"
+    r"^(?:the )?(?:day|date) of\b"
+)
+"""Asks for a day, in folded text."""
 
 YEAR = re.compile(r"\b(?:what|which) (?:\w+ )?year\b")
 YEARLY = re.compile(r"\b\d{4}\b|['’]\d\d\b|\b(?:years?|decades?|century|centuries)\b")

@@ -17,6 +17,7 @@ from qa.cues import (
     LIFE,
     PEOPLE,
     PHOTO_CREDIT,
+    QUANTIFIERS,
     RUNNING_TIME,
     SORTS,
     THINGS,
@@ -145,7 +146,7 @@ def _place(question: Question, passage: Passage, reading: Reading, article: Arti
 def _propose(question: Question, passage: Passage, scores: Scores, article: Article) -> Iterator[Reading]:
     """The passage's values of the kind asked for, where that has a sure form, and the model's best spans."""
     mentioned: list[Span] = []
-    if question.expects in TYPED:
+    if question.expects in TYPED and not question.ordinal:
         for mention, told in _mentions(question, passage.text, article.day):
             mentioned.append(told)
             reading = scores.of(mention.span.start, mention.span.end)
@@ -194,8 +195,8 @@ def _is_asked_for(question: Question, value: Value) -> bool:
 
     Things are no answer where people are counted, nor are people or things where times are.
     """
-    if isinstance(value, When):
-        return bool(value.clock) or not question.clock
+    if question.clock:
+        return isinstance(value, When) and bool(value.clock)
     if question.measures is None:
         return True
     if isinstance(value, Money):
@@ -253,15 +254,39 @@ def _is_of_another_form(text: str, question: Question) -> bool:
     if question.expects not in TYPED:
         return False
     value = values.parse(text)
-    if question.expects is Kind.COUNT:  # "how old" is answered by years
-        return isinstance(value, When | Name) or (isinstance(value, Duration) and bool(question.counted))
-    if question.expects is Kind.DATE:
-        return not _is_timely(question, value, fold(text))
-    if question.expects is Kind.DURATION and (years_spanned(value) or LASTING.search(fold(text))):
-        return False
-    if question.expects is Kind.MONEY and isinstance(value, Quantity):  # in a currency that is not known
-        return value.unit in MEASURED or value.low < _SUM
+    match question.expects:
+        case Kind.COUNT:
+            return not _tells_how_many(question, value, text)
+        case Kind.DATE:
+            return not _is_timely(question, value, fold(text))
+        case Kind.DURATION:
+            is_lasting = years_spanned(value) or LASTING.search(fold(text))
+            return not (is_lasting or isinstance(value, Duration))
+        case Kind.MONEY:
+            return not _is_sum(question, value)
     return not isinstance(value, FORMS[question.expects])
+
+
+def _tells_how_many(question: Question, value: Value, text: str) -> bool:
+    """Whether words can tell a count: a number or quantifier in the measure asked for, or an ordinal."""
+    if question.ordinal:
+        first = next((word for word in words(fold(text)) if not is_stopword(word)), "")
+        return isinstance(values.parse(first, Kind.COUNT), Quantity) and not isinstance(value, When | Name)
+    if isinstance(value, Quantity) and value.unit in MEASURED and question.measures:
+        return value.unit in question.measures or "" in question.measures
+    if isinstance(value, Phrase) and question.counted and question.measures is not None:
+        return bool(QUANTIFIERS.search(fold(text)))
+    is_age = isinstance(value, Duration) and not question.counted  # "how old" is answered by years
+    return is_age or not isinstance(value, When | Name | Duration)
+
+
+def _is_sum(question: Question, value: Value) -> bool:
+    """Whether a value is a sum in the currency asked for, or a number large enough for one in an unknown."""
+    if isinstance(value, Quantity):
+        return value.unit not in MEASURED and value.low >= _SUM
+    return isinstance(value, Money) and (
+        not question.measures or not value.currency or value.currency in question.measures
+    )
 
 
 def _is_timely(question: Question, value: Value, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ from qa.cues import (
     BY_HOW_MUCH,
     CLOCK,
     COUNTED,
+    DAY,
     EXPLAINING,
     IN_CURRENCY,
     KINDS,
     KNOWING,
+    LEAD_IN,
     LIFE_ENDS,
     MEASURING,
     NO_PARTY,
@@ -26,6 +29,7 @@ from qa.cues import (
     PLAINER,
     POSSESSIVE,
     PREAMBLE,
+    RANK,
     ROLE_TYPED,
     SORTED,
     SPEAKER,
@@ -92,8 +96,10 @@ def parse_question(text: str) -> Question:
         clock=kind is Kind.DATE and bool(CLOCK.search(fold(text))),
         measures=_MEASURES[kind](asked) if kind in _MEASURES else None,
         sort=sort,
+        ordinal=kind is Kind.COUNT and bool(RANK.search(fold(asked))),
         amount=sort.rpartition(" ")[2] in AMOUNTS or bool(BY_HOW_MUCH.search(fold(plain))),
         life=_end_of_life(text) if kind is Kind.DATE else "",
+        day=kind is Kind.DATE and bool(DAY.search(fold(text))),
         year=kind is Kind.DATE and bool(YEAR.search(fold(text))),
         plain=plain,
         speaker=_speaker(text),
@@ -107,12 +113,15 @@ def simplify(text: str) -> str:
     'For how many days will he stay?'
     >>> simplify("I need the number of guests at the feast. What is it?")
     'How many guests at the feast'
+    >>> simplify("Going by these reports, who came?"), simplify("According to the navy, who came?")
+    ('who came?', 'According to the navy, who came?')
     """
     told = max((trim(each, text).of(text) for each in split_sentences(text)), key=_asks, default=text)
     if not _asks(told)[0]:
         return text
     if asked := ASKED.search(told):
-        return told[asked.start() :] if PREAMBLE.search(told[: asked.start()]) else told
+        before = told[: asked.start()]
+        return told[asked.start() :] if PREAMBLE.search(before) or LEAD_IN.match(before) else told
     if number := NUMBER_OF.search(told):
         before = told[: number.start()].strip()
         rest = f"How many {told[number.end() :].rstrip('.?! ')}"
@@ -157,7 +166,7 @@ def _asks(sentence: str) -> tuple[bool, int]:
 
 
 def _kind(text: str) -> Kind:
-    plain = fold(text).replace("’", "'")
+    plain = _CONTRACTED.sub(r"\1 is", fold(text).replace("’", "'"))
     core = SUBORDINATE.sub("", OPENING.sub("", plain))
     found = [
         (match.start("asks" if "asks" in pattern.groupindex else 0), kind)
@@ -173,6 +182,9 @@ def _kind(text: str) -> Kind:
         return Kind.PHRASE
     asked = [each for each in found if each[1] is not Kind.YES_NO] or found
     return min(asked, key=lambda each: each[0], default=(0, Kind.PHRASE))[1]
+
+
+_CONTRACTED = re.compile(r"\b(what|who|where|when|how|which)'s\b")
 
 
 def _subject(text: str) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ class SpanReader:
             return self._otherwise.read(question, passages, articles)
         found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
         scored = self._score(found, articles)
-        scored = scored if question.year else close_in(scored)
+        scored = scored if question.year else close_in(scored, to_the_day=question.day)
         best = max((each.score for each in scored), default=0.0)
         least = rivalling(len(passages)) * best if best >= self._decision.least else inf
         likely = [each for each in scored if each.score >= least]
@@ -134,11 +134,12 @@ def rivalling(passages: int) -> float:
     return RIVALLING + RIVALLING_MORE * max(0, passages - MANY)
 
 
-def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
+def close_in(scored: Mapping[Candidate, Value], *, to_the_day: bool = False) -> dict[Candidate, Value]:
     """Return the candidates, a time in place of another that holds it: "18 May 1868" of "born 1868".
 
     It has to stand in the same article, name the year or month that the other is, and be nearly as likely; it
-    takes over the better score.
+    takes over the better score. Where a time is asked for `to_the_day`, a day takes the place of any longer
+    one, "8 June" of "this year".
     """
     times = {each: value for each, value in scored.items() if isinstance(value, When)}
     closer: dict[Candidate, Candidate] = {}
@@ -147,7 +148,10 @@ def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
             wide.passage.article_id == narrow.passage.article_id
             and narrow.score >= CLOSE * wide.score
             and values.relate(times[narrow], times[wide]) is Relation.NARROWER
-            and set(words(fold(wide.text))) <= set(words(fold(narrow.text)))
+            and (
+                set(words(fold(wide.text))) <= set(words(fold(narrow.text)))
+                or (to_the_day and _is_a_day(times[narrow]))
+            )
         ):
             closer.setdefault(wide, narrow)
     best: dict[Candidate, float] = {}
@@ -161,6 +165,10 @@ def close_in(scored: Mapping[Candidate, Value]) -> dict[Candidate, Value]:
         for each, value in scored.items()
         if each not in closer
     }
+
+
+def _is_a_day(when: When) -> bool:
+    return when.first is not None and when.first == when.last
 
 
 def judge(

@@ -43,11 +43,12 @@ class Question:
     `subject` holds the words that an answer's surroundings should speak of, in order: the question's
     content words without the question word. `names` holds those of them that name someone or something,
     `counted` the stems of what "how many" counts; `explains` says that a clause is asked for, not a value;
-    `clock` that a time of day is, `year` that a year is; `life` is "birth" or "death" where one is asked for;
-    `sort` is the noun for what is asked, "sport", empty where none is given; `amount` tells that a figure of
-    any kind is asked for, "what volume", "by how much". `measures` holds the base units
-    that a number may have ("" for none), or the currency that a sum has to have, None where any may do.
-    `speaker` holds the stems of the party whose account is asked for, none where all are.
+    `clock` that a time of day is, `day` that a day is, `year` that a year is, `ordinal` that an ordinal is;
+    `life` is "birth" or "death" where one is asked for; `sort` is the noun for what is asked, "sport", empty
+    where none is given; `amount` tells that a figure of any kind is asked for, "what volume", "by how much".
+    `measures` holds the base units that a number may have ("" for none), or the currency that a sum has to
+    have, None where any may do. `speaker` holds the stems of the party whose account is asked for, none where
+    all are.
     """
 
     text: str
@@ -57,7 +58,9 @@ class Question:
     counted: tuple[str, ...] = ()
     explains: bool = False
     clock: bool = False
+    day: bool = False
     year: bool = False
+    ordinal: bool = False
     life: str = ""
     measures: frozenset[str] | None = None
     sort: str = ""

@@ -115,6 +115,43 @@ from qa.values.types import Kind
         ("Name the middle age king", Kind.PHRASE),
         ("Why does experience count for so little?", Kind.PHRASE),
         ("Which figures were present at the summit?", Kind.PHRASE),
+        ("What turnout of ministers is Velm expecting?", Kind.COUNT),
+        ("What was attendance at the fair?", Kind.COUNT),
+        ("What was the ferry's weight?", Kind.COUNT),
+        ("How populous is Velm?", Kind.COUNT),
+        ("How frequently does the ferry sail?", Kind.COUNT),
+        ("What's the latest toll?", Kind.COUNT),
+        ("What is the toll road called?", Kind.PHRASE),
+        ("fatalities in the ferry fire", Kind.COUNT),
+        ("What casualties were there?", Kind.COUNT),
+        ("Which anniversary of the fire was it?", Kind.COUNT),
+        ("When was the anniversary of the fire?", Kind.DATE),
+        ("What's the strength of the garrison force?", Kind.COUNT),
+        ("What is Velm's unemployment rate?", Kind.PERCENTAGE),
+        ("How high are the tariffs on salt?", Kind.PERCENTAGE),
+        ("What tariff is levied on salt?", Kind.PERCENTAGE),
+        ("What caused inflation?", Kind.PHRASE),
+        ("What is the cause of inflation in Velm?", Kind.PHRASE),
+        ("Which tariff war hurt Velm?", Kind.PHRASE),
+        ("What duties does the mayor have?", Kind.PHRASE),
+        ("How much of the vote was counted?", Kind.PHRASE),
+        ("How high was turnout in Velm?", Kind.PHRASE),
+        ("How big was the fine?", Kind.MONEY),
+        ("How large a loan did Velm take up?", Kind.MONEY),
+        ("What amount of aid was pledged?", Kind.MONEY),
+        ("What revenue did the port report?", Kind.MONEY),
+        ("What settlement lies on the river?", Kind.PHRASE),
+        ("How much time did the rescue take?", Kind.DURATION),
+        ("What jail term did the captain get?", Kind.DURATION),
+        ("For what period is the bridge shut?", Kind.DURATION),
+        ("During what period did Velm thrive?", Kind.PHRASE),
+        ("How long ago did the ferry sink?", Kind.DATE),
+        ("At what hour did the ferry sink?", Kind.DATE),
+        ("What is the mayor's birthday?", Kind.DATE),
+        ("Which aide wrote the letter?", Kind.PERSON),
+        ("What's the captain called?", Kind.PERSON),
+        ("What's the venue?", Kind.PLACE),
+        ("location of the summit", Kind.PLACE),
     ],
 )
 def test_the_kind_of_value_is_told_from_the_wording(text: str, kind: Kind) -> None:
@@ -172,6 +209,11 @@ def test_dotted_initials_are_one_name_and_a_single_letter_is_none() -> None:
         ),
         ("I need the number of boats that sank. What is it?", "How many boats that sank"),
         ("harbour fire number of injured", "How many injured harbour fire"),
+        ("Counting every report, how many drowned?", "how many drowned?"),
+        ("According to the army, how many drowned?", "According to the army, how many drowned?"),
+        ("The papers of which author burned?", "The papers of which author burned?"),
+        ("What turnout of guests was hoped for?", "How many guests was hoped for?"),
+        ("deaths in the ferry fire", "How many deaths in the ferry fire"),
         ("ferry disaster toll", "What is the ferry disaster toll?"),
         ("How large is the group of guests at the feast?", "How many guests at the feast?"),
         ("What is the total number of guests?", "How many guests?"),
@@ -293,6 +335,18 @@ def test_a_time_of_day_is_told_from_a_day() -> None:
     assert parse_question("At what time did the ferry sink?").clock
     assert not parse_question("When did the ferry sink?").clock
     assert not parse_question("In what time period did ferries sink most often?").clock
+
+
+@pytest.mark.parametrize("text", ["On which day did it sink?", "What was the date?", "day of the launch"])
+def test_a_day_is_told_from_any_time(text: str) -> None:
+    assert parse_question(text).day
+    assert not parse_question("When did the ferry sink?").day
+    assert not parse_question("In which year did the ferry sink?").day
+
+
+def test_an_ordinal_is_told_from_a_count() -> None:
+    assert parse_question("Which anniversary of the fire was marked?").ordinal
+    assert not parse_question("How many anniversaries were marked?").ordinal
 
 
 @pytest.mark.parametrize(

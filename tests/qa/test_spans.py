@@ -255,6 +255,12 @@ def test_of_three_times_the_closest_takes_over_the_best_score() -> None:
     assert [(each.text, each.score) for each in kept] == [("18 May 1868", 0.9)]
 
 
+def test_a_day_takes_the_place_of_a_longer_time_only_where_a_day_is_asked_for() -> None:
+    told = timed(("a", "June 2031", 0.5), ("a", "2031-06-08", 0.9), ("b", "8 May", 0.8), ("c", "2031", 0.4))
+    assert [each.text for each in close_in(told, to_the_day=True)] == ["2031-06-08", "8 May", "2031"]
+    assert close_in(told) == told
+
+
 def test_a_stretch_of_time_is_not_replaced_by_a_day_of_it() -> None:
     told = timed(
         ("a", "1939–1945", 0.8), ("a", "1 September 1939", 0.5), ("b", "this year", 0.8), ("b", "Monday", 0.5)
@@ -417,6 +423,37 @@ def test_leaders_are_no_times() -> None:
     text = "He is one of 27 leaders who came, for him the third trip."
     assert "27" not in told_of("third trip", text, "How many times has he come?")
     assert "27" in told_of("third trip", text, "How many leaders have come?")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "text"),
+    [
+        ("How many tonnes may Velm catch?", "38 per cent", "Velm may catch 38 per cent of all."),
+        ("How many nations march?", "Russian", "The Russian army marches."),
+        ("How many trips were there?", "record levels", "Trips reached record levels."),
+        ("Which anniversary is it?", "1945", "It marks the victory of 1945."),
+        ("Which anniversary is it?", "the Second World War", "It marks the Second World War."),
+        ("What was it worth in dollars?", "£183bn", "It was worth £183bn."),
+        ("At what time of day did it start?", "three years ago", "It started three years ago."),
+    ],
+)  # fmt: skip
+def test_words_of_another_form_than_asked_for_are_no_answer(asked: str, told: str, text: str) -> None:
+    assert told not in told_of(told, text, asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "text"),
+    [
+        ("How many voters came?", "38 per cent", "Of the voters 38 per cent came."),
+        ("How many nations march?", "hardly any", "There hardly any march."),
+        ("How many trips were there?", "a handful", "There were a handful."),
+        ("Which anniversary is it?", "80th", "It is the 80th anniversary."),
+        ("Which anniversary is it?", "80 years", "It marks 80 years since the war."),
+        ("What was it worth in dollars?", "$245bn", "It was worth $245bn."),
+    ],
+)
+def test_words_of_the_form_asked_for_are_an_answer(asked: str, told: str, text: str) -> None:
+    assert told in told_of(told, text, asked)
 
 
 def test_a_change_is_told_as_a_share_too() -> None:
