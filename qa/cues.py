@@ -34,7 +34,7 @@ _TRADED = (
 _SUMS = (
     r"(?:instal{1,2}ments?|rents?|fares?|tickets?|pensions?|compensation|rewards?|ransom|deal|contract|bonus|"
     r"bill|fines?|fees?|loans?|debts?|budget|salary|salaries|wages?|grants?|subsidy|subsidies|bribes?|bail|"
-    r"payments?|payouts?|settlements?|donations?|revenues?|profits?|damages)"
+    r"payments?|payouts?|settlements?|donations?|revenues?|profits?|damages|fortune|inheritance)"
 )
 _PRICED = (
     r"\bhow (?:much|large|big|high|low|great|steep|hefty) (?:is|are|was|were|an?|the) "
@@ -96,6 +96,9 @@ _LENGTH = (
 )
 """Lengths in metres; the length of anything else is a time."""
 
+_OWN = r"(?:(?!(?:the|an?|of|in|on|at|for|from|with|where|when|who|which|that|and)\b)[\w'-]+ ){0,3}?"
+"""The words between an article and its noun."""
+
 _ASKING = r"(?:what|which|why|how|who|whom|whose|where|when)"
 
 _AUXILIARIES = (
@@ -108,7 +111,7 @@ _EXTENTS_ASKED = {
     "circumference|draught",
     "kilometre per hour": "speed|velocity",
     "kilogram": "weight|mass",
-    "square metre": "(?:surface|total|land|floor|burned) area",
+    "square metre": "(?:surface|total|land|floor|burned) area|floor space",
     "": "attendance|magnitude|tonnage|(?:seating )?capacity|quantity",
 }
 """What can be asked for by name, by the unit that it is measured in."""
@@ -236,7 +239,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (_typed(r"(?:location|venue) (?:of|for)\b"), Kind.PLACE),
         (_asking("who|whom|whose"), Kind.PERSON),
         (rf"\b(?:what|which) (?:\w+ )?{_ROLES}\b", Kind.PERSON),
-        (rf"\bname (?:of )?the {_ROLES}\b", Kind.PERSON),
+        (rf"\bname (?:of )?the {_OWN}{_ROLES}\b(?!['’])", Kind.PERSON),
         (
             rf"\bwhat (?:is|was|are|were) (?:the|his|her|its|their) (?:\w+ )?{_ROLES} (?:called|named)\b",
             Kind.PERSON,
@@ -383,12 +386,6 @@ TYPED = re.compile(
     r"(?P<bare>(?:the|an?|all|some|any|its|his|her|their|our|my)\b|[\w'-]+['’]s?\s)?"
 )
 """Opens a query without a question or a bidding, in folded text; `bare` needs no article before it."""
-
-PHOTO_CREDIT = re.compile(
-    r"(?:\bap photo|(?:/|\bvia )(?:getty images|afp|ap|reuters|epa|anadolu|bloomberg|xinhua|tass))\b"
-    r"[\w ./-]*\)?\W*$"
-)
-"""Ends a line, in folded case, that describes a picture; the day in it is the picture's."""
 
 LASTING = re.compile(r"\b(?:since|until|till)\b|\b(?:from|between)\b.*\d.*\b(?:to|until|till|and)\b")
 """What tells how long something lasts by its beginning or its end, in folded text."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa import values
 from qa.values.types import Kind, Name
+from qa.words import fold, without_possessive, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,6 +64,38 @@ def is_misspelt(one: Name, other: Name) -> bool:
 
 _MISSPELT = 0.86
 """Likeness (Ratcliff and Obershelp 1988): one letter more in seven, or one exchanged in eight."""
+
+
+def is_of_anothers_age(asked: str, before: str) -> bool:
+    """Return whether a question asks for the age of one person and the words `before` a number name another.
+
+    Only a name in full that the number stands beside tells it: "Ivo Lind, 35". Initials stand for any name
+    that they begin.
+
+    >>> is_of_anothers_age("How old is Olga Brandt?", "The boat's owner, Ivo Brandt, ")
+    True
+    >>> is_of_anothers_age("How old is the owner?", "The boat's owner, Ivo Brandt, ")
+    False
+    """
+    person, named = _AGED.search(asked), _BESIDE_AGE.search(before)
+    if not person or not named:
+        return False
+    meant = [without_possessive(word) for word in words(fold(person["name"] or person["his"]))]
+    told = words(fold(named["name"]))
+    if set(meant).isdisjoint(told):
+        return True
+    firsts = {word[0] for word in told[:-1]}
+    return len(meant) > 1 and meant[0] not in told and meant[0][0] not in firsts
+
+
+_FULL = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*"
+_AGED = re.compile(
+    rf"\b(?:[Hh]ow old (?:is|was|were)|(?:[Aa]ge|AGE) (?:of|is|was|did|does)) (?P<name>{_FULL})|"
+    rf"(?:^|(?<=[\w,] ))(?P<his>{_FULL})['’]s? age\b"
+)
+_BESIDE_AGE = re.compile(
+    r"(?P<name>[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?)+),? (?:who (?:is|was) |aged? |\()?$"
+)
 
 
 @lru_cache(maxsize=512)

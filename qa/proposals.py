@@ -16,7 +16,6 @@ from qa.cues import (
     LASTING,
     LIFE,
     PEOPLE,
-    PHOTO_CREDIT,
     QUANTIFIERS,
     RUNNING_TIME,
     SORTS,
@@ -24,8 +23,10 @@ from qa.cues import (
     TIMELY,
     YEARLY,
 )
+from qa.datelines import is_of_the_page
 from qa.decision import FORMS
 from qa.elsewhere import is_elsewhere
+from qa.people import is_of_anothers_age
 from qa.scopes import fates_beside, fates_of, noun_of
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
 from qa.values.words import singular
@@ -100,8 +101,8 @@ def propose(
 ) -> list[Proposal]:
     """Return what could answer the question in the passages of `articles`, given how each one `read`.
 
-    What is told of another country or year than the one asked about is left out. The day in the line below
-    a picture is that of the picture, and answers only where no other does.
+    What is told of another country, year or person's age than asked about is left out. The day of a report or
+    of a picture in it answers only where no other does.
     """
     everywhere = (
         _place(question, passage, reading, articles[passage.article_id])
@@ -113,25 +114,19 @@ def propose(
         for each in everywhere
         if not is_elsewhere(question, each.article.text, each.sentence)
         and not is_of_another_year(question, each.article, each.sentence)
+        and not is_of_anothers_age(question.text, each.article.text[each.sentence.start : each.span.start])
     ]
-    pictured = [isinstance(each.value, When) and _describes_picture(each) for each in placed]
+    of_page = [isinstance(each.value, When) and is_of_the_page(each.article, each.span) for each in placed]
     dated = {
         each.article.id
-        for each, is_pictured in zip(placed, pictured, strict=True)
-        if isinstance(each.value, When) and not is_pictured
+        for each, is_beside in zip(placed, of_page, strict=True)
+        if isinstance(each.value, When) and not is_beside
     }
     return [
         each
-        for each, is_pictured in zip(placed, pictured, strict=True)
-        if not is_pictured or each.article.id not in dated
+        for each, is_beside in zip(placed, of_page, strict=True)
+        if not is_beside or each.article.id not in dated
     ]
-
-
-def _describes_picture(proposal: Proposal) -> bool:
-    """Whether a span stands in a line that ends in a photographer's credit."""
-    text, span = proposal.article.text, proposal.span
-    line = text[text.rfind("\n", 0, span.start) + 1 : text.find("\n", span.end) % (len(text) + 1)]
-    return bool(PHOTO_CREDIT.search(fold(line)))
 
 
 def _place(question: Question, passage: Passage, reading: Reading, article: Article) -> Proposal:
@@ -274,7 +269,7 @@ def _tells_how_many(question: Question, value: Value, text: str) -> bool:
         return isinstance(values.parse(first, Kind.COUNT), Quantity) and not isinstance(value, When | Name)
     if isinstance(value, Quantity) and value.unit in MEASURED and question.measures:
         return value.unit in question.measures or "" in question.measures
-    if isinstance(value, Phrase) and question.counted and question.measures is not None:
+    if isinstance(value, Phrase) and question.measures and (question.counted or question.measures != {""}):
         return bool(QUANTIFIERS.search(fold(text)))
     is_age = isinstance(value, Duration) and not question.counted  # "how old" is answered by years
     return is_age or not isinstance(value, When | Name | Duration)

@@ -6,7 +6,7 @@ import pytest
 
 from index.types import Article
 from qa import Status, ask
-from qa.people import is_misspelt, name_in_full, people_in
+from qa.people import is_misspelt, is_of_anothers_age, name_in_full, people_in
 from qa.values.types import Name
 
 BRANDT = Name(("brandt",))
@@ -72,3 +72,32 @@ def test_a_surname_and_the_full_name_are_one_claim_in_the_fuller_words() -> None
 def test_a_name_of_two_spellings_is_one(one: str, other: str, is_one: bool) -> None:
     assert is_misspelt(Name(tuple(one.split())), Name(tuple(other.split()))) is is_one
     assert is_misspelt(Name(tuple(other.split())), Name(tuple(one.split()))) is is_one
+
+
+@pytest.mark.parametrize(
+    ("asked", "before"),
+    [
+        ("How old is Olga Brandt?", "The dead are Ivo Lind, "),
+        ("How old was Brandt when she died?", "The dead are Ivo Lind, aged "),
+        ("What is the age of Olga Brandt, the widow?", "Ivo Brandt, "),
+        ("What was Olga Brandt's age?", "Captain Ivo Brandt ("),
+    ],
+)
+def test_the_age_beside_another_full_name_is_that_of_another(asked: str, before: str) -> None:
+    assert is_of_anothers_age(asked, before)
+
+
+@pytest.mark.parametrize(
+    ("asked", "before"),
+    [
+        ("How old is Olga Brandt?", "Mayor Olga Brandt, "),
+        ("How old is Brandt?", "Mayor Olga Brandt, "),
+        ("How old is Olga Brandt?", "O. Brandt, "),
+        ("How old is Olga Brandt?", "Brandt, "),
+        ("How old was the Velm victim?", "Ivo Lind, "),
+        ("How old is Olga Brandt?", "Ivo Lind's sister is "),
+        ("How many died with Olga Brandt?", "Ivo Lind, "),
+    ],
+)
+def test_any_other_age_may_be_that_of_the_one_asked_for(asked: str, before: str) -> None:
+    assert not is_of_anothers_age(asked, before)

@@ -431,6 +431,7 @@ def test_leaders_are_no_times() -> None:
         ("How many tonnes may Velm catch?", "38 per cent", "Velm may catch 38 per cent of all."),
         ("How many nations march?", "Russian", "The Russian army marches."),
         ("How many trips were there?", "record levels", "Trips reached record levels."),
+        ("How high was the wave?", "towering", "The wave was towering."),
         ("Which anniversary is it?", "1945", "It marks the victory of 1945."),
         ("Which anniversary is it?", "the Second World War", "It marks the Second World War."),
         ("What was it worth in dollars?", "£183bn", "It was worth £183bn."),
