@@ -85,7 +85,10 @@ _LINES = (
     r"tracks?|lines?|streets?|trails?|routes?|piers?)"
 )
 _BODIED = r"(?:ships?|boats?|ferry|ferries|yachts?|submarines?|vessels?|snakes?|whales?|sharks?|crocodiles?)"
-_BEFORE_OR_NOT = r"(?:(?!(?:in|on|at|of|from|to|by|for|under)\b)[\w'-]+ ){0,4}?"
+_HOW_HIGH = (
+    r"\bhow (?:big|large|high|low|great|steep|strong) (?:is|are|was|were) "
+    r"(?:(?!(?:in|on|at|of|from|to|by|for|under)\b)[\w'-]+ ){0,4}?"
+)
 _BEFORE = r"(?:(?!(?:in|on|at|of|from|to|by|for|under)\b)[\w'-]+ ){1,5}?"
 _LENGTH = (
     rf"\blength of (?:[\w'-]+ ){{0,4}}(?:{_LINES}|{_BODIED})\b|\bat (?:what|which) (?:depth|height)\b|"
@@ -146,7 +149,7 @@ _POPULATION_TYPED = rf"^(?!.*\b{_ASKING}\b).*(?P<asks>\bpopulation of\b)"
 
 _PART = (
     r"\bhow much of (?:the|its|his|her|their|all|this|that)\b|"
-    rf"\bhow (?:high|big|large|low|strong) (?:is|was) {_BEFORE_OR_NOT}turnout\b"
+    rf"{_HOW_HIGH}turnout\b"
 )
 _RANK = (
     r"\b(?:what|which) (?:(?:is|was) the )?(?:anniversary|jubilee)\b|"
@@ -177,11 +180,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (rf"\bhow many (?:more |full |whole |consecutive )?{_UNITS_OF_TIME}\b", Kind.DURATION),
         (r"\bhow much time\b", Kind.DURATION),
         (r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction)\b", Kind.PERCENTAGE),
-        (
-            rf"\bhow (?:big|large|high|low|great|steep) (?:is|are|was|were) {_BEFORE_OR_NOT}{_RATES}\b",
-            Kind.PERCENTAGE,
-        ),
-        (_extent(_RATES), Kind.PERCENTAGE),
+        (rf"{_HOW_HIGH}(?:{_RATES}|dut(?:y|ies))\b|{_extent(_RATES)}", Kind.PERCENTAGE),
         (r"\b(?:percentage|percent|per cent|proportion) (?:of|by|did|was|were|is)\b", Kind.PERCENTAGE),
         (r"\bhow (?:big|large|high|great) (?:a |the )?(?:share|percentage|proportion)\b", Kind.PERCENTAGE),
         (rf"\bhow much {_MONEY}\b|\bhow much\b.*\b{_MONEY}\b", Kind.MONEY),
@@ -407,8 +406,13 @@ DAYTIME = re.compile(
 )
 """What tells a time of day without a clock, in folded text."""
 
+_TRADED_ON = (
+    r"(?:prices?|shares?|stocks?|index|sales|exports|imports|profits?|revenues?|currency|pound|dollar|euro|rates?|"
+    r"ratings?|wages|output|demand|support)"
+)
 BY_HOW_MUCH = re.compile(
-    rf"{_PART}|\bby how much\b|\bhow much (?:more|less|higher|lower|{_AUXILIARIES}\b.*\b"
+    rf"{_PART}|\bby how much\b|"
+    rf"\bhow (?:much|far(?=.*\b{_TRADED_ON}\b)) (?:more|less|higher|lower|{_AUXILIARIES}\b.*\b"
     r"(?:(?:go|going|gone|went) (?:up|down)|ris(?:e|en|ing)|f[ae]ll(?:en|ing)?|drop(?:ped|ping)?|"
     r"(?:in|de)creas(?:ed?|ing)|grown?|growing|shr[iau]nk(?:ing)?|declin(?:ed?|ing)|"
     r"jump(?:ed)?|climb(?:ed)?|slump(?:ed)?|plunged?|soar(?:ed)?))\b"

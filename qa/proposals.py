@@ -267,7 +267,7 @@ def _tells_how_many(question: Question, value: Value, text: str) -> bool:
     if question.ordinal:
         first = next((word for word in words(fold(text)) if not is_stopword(word)), "")
         return isinstance(values.parse(first, Kind.COUNT), Quantity) and not isinstance(value, When | Name)
-    if isinstance(value, Quantity) and value.unit in MEASURED and question.measures:
+    if isinstance(value, Quantity) and value.unit in MEASURED and question.counted and question.measures:
         return value.unit in question.measures or "" in question.measures
     if isinstance(value, Phrase) and question.measures and (question.counted or question.measures != {""}):
         return bool(QUANTIFIERS.search(fold(text)))
