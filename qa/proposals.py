@@ -28,6 +28,7 @@ from qa.decision import FORMS
 from qa.elsewhere import is_elsewhere
 from qa.people import is_of_anothers_age
 from qa.scopes import fates_beside, fates_of, noun_of
+from qa.values.reading import mention_at
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
 from qa.values.words import singular
 from qa.words import content_stems, fold, is_stopword, stem, words
@@ -156,9 +157,7 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
             if reading and is_meant:
                 yield reading
     for reading in scores.best(SPANS_PER_PASSAGE):
-        span = tidy(Span(reading.start, reading.end), passage.text)
-        if span and question.amount:
-            span = _amount(span, passage.text, article.day)
+        span = _as_told(question, Span(reading.start, reading.end), passage.text, article.day)
         if not span or any(span.overlaps(each) for each in mentioned) or _is_empty(span.of(passage.text)):
             continue
         if not _is_of_another_form(span.of(passage.text), question):
@@ -231,6 +230,14 @@ def _is_empty(text: str) -> bool:
     return not any(map(str.isdigit, text)) and all(map(is_stopword, words(text)))
 
 
+def _as_told(question: Question, span: Span, text: str, published: date | None) -> Span | None:
+    """The span without the marks around it, and with all of the value that it is cut from; None if empty."""
+    told = tidy(span, text)
+    if told and question.amount:
+        told = _amount(told, text, published)
+    return _whole(told, text, question.expects, published) if told and question.expects in TYPED else told
+
+
 def _amount(span: Span, text: str, published: date | None) -> Span:
     """The span from its figure on, where words of the sentence stand before: "deliver 50bn cubic metres"."""
     for found in find_sure(span.of(text), published):
@@ -238,6 +245,12 @@ def _amount(span: Span, text: str, published: date | None) -> Span:
         if text[span.start : start].islower():
             return replace(span, start=start)
     return span
+
+
+def _whole(span: Span, text: str, kind: Kind, published: date | None) -> Span:
+    """The span of the value that a span is cut from: "at least twice" for "twice"."""
+    mention = mention_at(text, kind, span.start, span.end, published=published)
+    return mention.span if mention and mention.span.contains(span) else span
 
 
 def _is_of_another_form(text: str, question: Question) -> bool:

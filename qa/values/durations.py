@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from index.types import Span
 from qa.values._calendar import SINGLE_TIME_UNITS, TIME_UNITS
 from qa.values.intervals import relate_intervals
-from qa.values.numerals import Amount, Bounds, amounts, either
+from qa.values.numerals import Amount, Bounds, amounts, bounded_behind, either
 from qa.values.types import Duration, Mention, Relation
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _WITHOUT_NUMBER = re.compile(
     rf"(?<![\w-])(?:(?P<unit>{either(SINGLE_TIME_UNITS)})[\s-]*long|(?P<fortnight>fortnight))(?!\w)",
     re.IGNORECASE,
 )
+_OR_TWO = re.compile(r"\s+or\s+two(?!\s+\w+s\b|\w)", re.IGNORECASE)
 _NOT_A_LENGTH = re.compile(r"[\s-]+(?:old|olds|ago|anniversary|birthday|read)(?!\w)", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?:^|[^\w\s]|(?<!\w)(?:for|in|within|after|lasting|lasts?|lasted|took|takes?|taken|of|is|be|was|by))\s*$",
@@ -106,8 +107,11 @@ def _length(text: str, amount: Amount) -> tuple[Span, Bounds] | None:
     if is_rate and amount.bounds.low == 1 and not _LEADS.search(text[: amount.span.start]):
         return None
     half = Decimal("0.5") if match["half"] else Decimal(0)
-    bounds = amount.bounds.map(lambda number: number + half)
-    return Span(amount.span.start, match.end()), _days(bounds, TIME_UNITS[match["unit"].lower()])
+    bounds, end = amount.bounds.map(lambda number: number + half), match.end()
+    if more := bounds.low == bounds.high == 1 and _OR_TWO.match(text, end):
+        bounds, end = Bounds(bounds.low, Decimal(2)), more.end()
+    bounds, end = bounded_behind(text, end, bounds)
+    return Span(amount.span.start, end), _days(bounds, TIME_UNITS[match["unit"].lower()])
 
 
 def _days(bounds: Bounds, unit: str) -> Bounds:

@@ -20,18 +20,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What a kind can do: find mentions in a text, read an answer (None if it holds none), compare two."""
+    """What a kind can do: find mentions in a text, read an answer (None if it holds none), compare two.
+
+    `find_others` find what an answer may be cut from where it is part of no mention: "46.1" of a percentage.
+    """
 
     type: type[Value]
     find: Callable[[str, date | None], tuple[Mention, ...]]
     parse: Callable[[str, date | None], Value | None]
     relate: Callable[[Any, Any], Relation]
+    find_others: tuple[Callable[[str, date | None], tuple[Mention, ...]], ...] = ()
 
 
 GRAMMARS: dict[Kind, Grammar] = {
-    Kind.COUNT: Grammar(Quantity, numbers.find_counts, numbers.parse_count, numbers.relate),
+    Kind.COUNT: Grammar(
+        Quantity,
+        numbers.find_counts,
+        numbers.parse_count,
+        numbers.relate,
+        (numbers.find_percentages, numbers.find_times, money.find),
+    ),
     Kind.PERCENTAGE: Grammar(Quantity, numbers.find_percentages, numbers.parse_percentage, numbers.relate),
-    Kind.MONEY: Grammar(Money, money.find, money.parse, money.relate),
+    Kind.MONEY: Grammar(Money, money.find, money.parse, money.relate, (money.find_bare,)),
     Kind.DATE: Grammar(When, dates.find, dates.parse, dates.relate),
     Kind.DURATION: Grammar(Duration, durations.find, durations.parse, durations.relate),
     Kind.PERSON: Grammar(Name, names.find_people, names.parse_person, names.relate),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.types import Span
 from qa.values._currencies import CODES, HUNDREDTHS, NAMES, PREFIXES, SUMS
 from qa.values.intervals import combine, relate_intervals, relate_labels
-from qa.values.numerals import Amount, amounts, either
+from qa.values.numerals import Amount, amounts, bounded_behind, either
 from qa.values.types import Mention, Money, Relation
 from qa.values.words import is_plural, noun_phrase, singular
 
@@ -52,6 +52,18 @@ is_open_high=False), currency='USD')
         return value if isinstance(value, Money) else None
     bare = amounts(text)
     return Money(bare[0].bounds.quantity(), _called(text, bare[0])) if bare else None
+
+
+def find_bare(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
+    """Return every number in `text` as a sum in a currency that is not known by what it is called.
+
+    >>> [mention.span.of("It cost 86 million marven.") for mention in find_bare("It cost 86 million marven.")]
+    ['86 million']
+    """
+    return tuple(
+        Mention(amount.span, Money(amount.bounds.quantity(), _called(text, amount)))
+        for amount in amounts(text)
+    )
 
 
 def _called(text: str, amount: Amount) -> str:
@@ -98,5 +110,6 @@ def _sum(text: str, amount: Amount) -> Mention | None:
         return None
     end = behind.end("name") if behind["name"] else behind.end("sign")
     code = _NAMES.get(name) or PREFIXES[name]
-    bounds = amount.bounds.map(lambda number: number / 100) if name in HUNDREDTHS else amount.bounds
+    bounds, end = bounded_behind(text, end, amount.bounds)
+    bounds = bounds.map(lambda number: number / 100) if name in HUNDREDTHS else bounds
     return Mention(Span(amount.span.start, end), Money(bounds.quantity(), code))

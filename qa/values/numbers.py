@@ -11,11 +11,20 @@ from index.types import Span
 from qa.values import _labels as labels
 from qa.values import dates, money
 from qa.values._calendar import TIME_UNITS
-from qa.values._nouns import UNMARKED_PLURALS
+from qa.values._nouns import PHRASE_ENDS, UNMARKED_PLURALS
 from qa.values._numerals import FRACTIONS, ORDINALS, SMALL
 from qa.values._units import COUNTED, IMPERIAL, MEASURES, SMALLER, ZEROS
 from qa.values.intervals import combine, relate_intervals, relate_labels
-from qa.values.numerals import Amount, Bounds, amounts, either, modified, modifiers_before
+from qa.values.numerals import (
+    POSTMODIFIER,
+    Amount,
+    Bounds,
+    amounts,
+    bounded_behind,
+    either,
+    modified,
+    modifiers_before,
+)
 from qa.values.types import Mention, Quantity, Relation
 from qa.values.words import is_plural, noun_phrase, singular
 
@@ -26,6 +35,7 @@ PERCENT = "%"
 
 _PERCENT = re.compile(r"\s?%|[\s-]?(?:percent|per\s+cent|pct|pc|percentage\s+points?)(?!\w)", re.IGNORECASE)
 _MEASURE = re.compile(rf"[\s-]?(?P<unit>{either(MEASURES)})(?!\w)", re.IGNORECASE)
+_DEGREE_LETTER = re.compile(r"\s?(?P<unit>[CF])(?![\w’'-])")
 _SMALLER = re.compile(
     rf",?\s?(?:and\s)?(?P<number>\d{{1,2}}(?:\.\d+)?)[\s-]?(?P<unit>{either(SMALLER)})(?!\w)", re.IGNORECASE
 )
@@ -36,6 +46,12 @@ _NO_COUNT_BEHIND = re.compile(
     rf"|[\s-]*(?:{either(TIME_UNITS)})(?!\w)|\s+of\s+(?:a|an|another|each)\s|\s+another(?!\w)|-(?:all|nil|way|fold|times?|term)\b",
     re.IGNORECASE,
 )
+_COUNTING = re.compile(
+    rf"(?:[\s-]+(?!(?:{either(PHRASE_ENDS)})(?!\w))[^\W\d_]+(?:['’-][^\W\d_]+)*){{1,4}}?(?={POSTMODIFIER})",
+    re.IGNORECASE,
+)
+"""What is counted, where the count is bounded behind it: "60 boats or so"."""
+
 _LABEL_BEFORE = re.compile(rf"(?<!\w)(?:{either(labels.NUMBERED)})[\s-]*$", re.IGNORECASE)
 _AGE_BEHIND = re.compile(r",(?=\W)")
 _LIST_BEHIND = re.compile(r"[.)]\s")
@@ -60,7 +76,12 @@ _TOPS = either(["a", "an", *SMALL])
 _BOTTOMS = either([*FRACTIONS, *(f"{fraction}s" for fraction in FRACTIONS)])
 _FRACTION = re.compile(
     rf"(?<![\w-])(?:(?P<top>{_TOPS})[\s-]+|(?<!\bthe\s))(?P<bottom>{_BOTTOMS})"
-    r"(?=\s+of\b|\s*[.,;)]?\s*$)",
+    rf"(?=\s+of\b|\s*[.,;)]?\s*$|{POSTMODIFIER})",
+    re.IGNORECASE,
+)
+_POINT_PART = re.compile(
+    rf"(?<![\w-])(?:(?P<top>{_TOPS})[\s-]+)?(?P<bottom>{_BOTTOMS})\s+(?:of\s+)?an?\s+"
+    r"(?:per\s?cent|percentage\s+point)(?!\w)",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"hal(?:f|ves)$", re.IGNORECASE)
@@ -104,18 +125,53 @@ def find_percentages(text: str, published: date | None = None) -> tuple[Mention,
     >>> [(m.span.of(text), round(m.value.low, 2)) for m in find_percentages(text)]
     [('66%', 66.0), ('two thirds', 66.17), ('one in five', 20.0)]
     """
-    found = _percentages(text)
-    found += [_share(match) for match in _FRACTION.finditer(text)]
-    found += [_share(match) for match in _RATIO.finditer(text)]
+    found = [_point_part(match) for match in _POINT_PART.finditer(text)]
+    others = [*_percentages(text), *_shares(text), *(_share(match) for match in _RATIO.finditer(text))]
+    found += [each for each in others if not any(each.span.overlaps(part.span) for part in found)]
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _shares(text: str) -> list[Mention]:
+    return [_share(match) for match in _FRACTION.finditer(text)]
+
+
+def find_times(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
+    """Return how often something was, where `text` tells it in one word: no "twice as many".
+
+    >>> text = "It sank at least twice, not twice as often."
+    >>> [mention.span.of(text) for mention in find_times(text)]
+    ['at least twice']
+    """
+    return tuple(
+        _times(text, match) for match in _TWICE.finditer(text) if not _COMPARED.match(text, match.end())
+    )
+
+
+def _times(text: str, match: re.Match[str]) -> Mention:
+    number = Decimal(_TIMES[match["word"].lower()])
+    start, modifiers = modifiers_before(text, 0, match.start())
+    bounds, end = bounded_behind(text, match.end(), modified(Bounds(number, number), modifiers))
+    return Mention(Span(start, end), bounds.quantity("time"))
+
+
+_COMPARED = re.compile(r"\s+(?:as|the|that|what|its|his|her|their|our|your|my)(?!\w)", re.IGNORECASE)
+"""What follows "twice" where that is no number of times: "twice the size"."""
 
 
 def _percentages(text: str) -> list[Mention]:
     return [
-        Mention(Span(amount.span.start, match.end()), amount.bounds.quantity(PERCENT))
+        _percentage(text, amount, match.end())
         for amount in amounts(text)
         if (match := _PERCENT.match(text, amount.span.end)) and not amount.currency
     ]
+
+
+def _percentage(text: str, amount: Amount, end: int) -> Mention:
+    """The percentage whose sign ends at `end`, with a sign before it: "minus 3 per cent"."""
+    bounds, end = bounded_behind(text, end, amount.bounds)
+    before = None if amount.is_modified else _below_zero_before(text, amount.span.start)
+    bounds = bounds.negated() if before else bounds
+    return Mention(Span(before.start() if before else amount.span.start, end), bounds.quantity(PERCENT))
 
 
 def parse_count(text: str, published: date | None = None) -> Quantity | None:
@@ -220,12 +276,15 @@ def _mention(text: str, amount: Amount) -> Mention:
         is_degree = value.unit in _DEGREES and not amount.is_modified
         return (is_degree and _below_zero(text, amount, end)) or Mention(Span(amount.span.start, end), value)
     is_single = amount.bounds.low == 1
-    return Mention(amount.span, amount.bounds.quantity(counted(text, amount.span.end, is_single=is_single)))
+    counting = _COUNTING.match(text, amount.span.end)
+    bounds, end = bounded_behind(text, counting.end() if counting else amount.span.end, amount.bounds)
+    span = amount.span if bounds is amount.bounds else Span(amount.span.start, end)
+    return Mention(span, bounds.quantity(counted(text, amount.span.end, is_single=is_single)))
 
 
 def _below_zero(text: str, amount: Amount, end: int) -> Mention | None:
     """The temperature that degrees ending at `end` are with a sign: "minus 11 °C", "11 °C below zero"."""
-    before = _BELOW_ZERO_BEFORE.search(text, max(0, amount.span.start - _LONGEST_SIGN), amount.span.start)
+    before = _below_zero_before(text, amount.span.start)
     behind = _BELOW_ZERO_BEHIND.match(text, end)
     told = _measured(text, amount.bounds.negated(), amount.span.end) if before or behind else None
     if told is None:
@@ -234,20 +293,26 @@ def _below_zero(text: str, amount: Amount, end: int) -> Mention | None:
     return Mention(span, told[0])
 
 
+def _below_zero_before(text: str, start: int) -> re.Match[str] | None:
+    return _BELOW_ZERO_BEFORE.search(text, max(0, start - _LONGEST_SIGN), start)
+
+
 _DEGREES = {"degree", "degree celsius"}
 _LONGEST_SIGN = 12
 
 
 def _measured(text: str, bounds: Bounds, end: int) -> tuple[Quantity, int] | None:
     """The measure that a number ending at `end` gives, and its end: of "5 ft 10 in" behind the inches."""
-    match = _MEASURE.match(text, end)
+    match = _MEASURE.match(text, end) or _DEGREE_LETTER.match(text, end)
     if not match:
         return None
     unit = " ".join(match["unit"].lower().split())
+    unit = unit if unit in MEASURES else f"°{unit}"
     base, factor = MEASURES[unit]
     zero = ZEROS.get(unit, Decimal(0))
+    bounds, end = bounded_behind(text, match.end(), bounds)
     measured = bounds.map(lambda number: (number - zero) * factor)
-    last, end = bounds.low if bounds.high.is_infinite() else bounds.high, match.end()
+    last = bounds.low if bounds.high.is_infinite() else bounds.high
     if rest := _SMALLER.match(text, end):
         smaller, follows = SMALLER[rest["unit"].lower()]
         if unit in follows:
@@ -318,18 +383,28 @@ def _share(match: re.Match[str]) -> Mention:
     Where it is not in whole percentage points, what bounds it and is part of it has room for rounding.
     """
     top = _small(match["top"] or "a")
-    bottom = FRACTIONS.get(match["bottom"].lower()) or FRACTIONS.get(
-        match["bottom"].lower().removesuffix("s")
-    )
-    share = Decimal(100) * top / (bottom or _small(match["bottom"]) or 1)
+    share = Decimal(100) * top / _bottom(match)
     start, modifiers = modifiers_before(match.string, 0, match.start())
     if modifiers == ["between"]:
         start = match.start()
-    bounds = modified(Bounds(share, share), modifiers)
+    bounds, end = bounded_behind(match.string, match.end(), modified(Bounds(share, share), modifiers))
     slack = 0 if share == share.to_integral_value() else _ROUNDING
     low, high = bounds.low - slack * (not bounds.is_open_low), bounds.high + slack * (not bounds.is_open_high)
     value = replace(bounds, low=low, high=high).quantity(PERCENT)
-    return Mention(Span(start, match.end()), value)
+    return Mention(Span(start, end), value)
+
+
+def _point_part(match: re.Match[str]) -> Mention:
+    """What is less than one percentage point: "a quarter of a percentage point"."""
+    part = Decimal(_small(match["top"] or "a")) / _bottom(match)
+    start, modifiers = modifiers_before(match.string, 0, match.start())
+    return Mention(Span(start, match.end()), modified(Bounds(part, part), modifiers).quantity(PERCENT))
+
+
+def _bottom(match: re.Match[str]) -> int:
+    """What a fraction or ratio is parted by."""
+    word = match["bottom"].lower()
+    return FRACTIONS.get(word) or FRACTIONS.get(word.removesuffix("s")) or _small(word) or 1
 
 
 def _small(word: str) -> int:

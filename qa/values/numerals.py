@@ -101,7 +101,7 @@ _DIGITS = (
     r"|\d{1,18}(?:\.\d{1,9})?(?!\d)"
 )
 _SCALE = rf"(?:[\s-]*(?:{either(_SCALES)})(?!\w)|[kmbt](?!\w))"
-_UNIT_BEHIND = rf"(?=(?:{either(unit for unit in MEASURES if len(unit) < 5)})(?!\w))"
+_UNIT_BEHIND = rf"(?=(?:{either(unit for unit in MEASURES if len(unit) < 5)}|(?-i:[CF]))(?!\w))"
 _DIGIT_NUMBER = rf"(?:{_DIGITS})(?:\s?[½¼¾])?(?:{_SCALE}){{0,2}}(?:(?!\w)|{_UNIT_BEHIND})"
 _SPELLED_NUMBER = (
     rf"(?:an?\s+(?:half[\s-]+)?(?={_SCALE_WORD})|half[\s-]+(?:an?\s+)?(?={_SCALE_WORD}))?{_NUMBER_WORD}"
@@ -116,8 +116,11 @@ _CURRENCY = rf"(?-i:{either(PREFIXES)})\s?"
 
 _AMOUNT = re.compile(
     rf"(?<!\w)(?P<currency>{_CURRENCY})?"
-    rf"(?<![\w/])(?<![\d\s][.,:])(?<![^\W\d_]-)(?P<low>{_CORE})"
-    rf"(?:(?P<joint>\s?[-–]\s?|[\s-]+to[\s-]+|\s+(?:and|or)\s+)(?:{_CURRENCY})?(?P<high>{_CORE}))?",
+    rf"(?<![\w/])(?<![\d\s][.,:])(?<![^\W\d_]-)(?P<low>{_CORE})",
+    re.IGNORECASE,
+)
+_OTHER_END = re.compile(
+    rf"(?P<joint>\s?[-–]\s?|[\s-]+to[\s-]+|\s+(?:and|or)\s+)(?:{_CURRENCY})?(?P<high>{_CORE})",
     re.IGNORECASE,
 )
 _ANY_MODIFIER = either([*table.MODIFIERS, "between"])
@@ -126,11 +129,18 @@ _MODIFIERS = re.compile(
     re.IGNORECASE,
 )
 _MODIFIER = re.compile(rf"(?:{_ANY_MODIFIER})(?!\w)|~", re.IGNORECASE)
-_POSTMODIFIER = re.compile(
-    r"\s+(?P<words>or\s+(?:more|so|less|fewer)|at\s+(?:least|most)(?=\W*$|\s*[,.;)]))(?!\w)"
-    r"|\s?(?P<sign>\+)(?!\w)|-(?P<suffix>plus|odd)(?!\w)",
-    re.IGNORECASE,
+_BEFORE_ITS_NUMBER = r"(?=\W*$|\s*[,.;)]|\s+(?:is|are|was|were|has|have|had|will|would|could)(?!\w))"
+"""What follows "60 at least", where that belongs to no other number behind it."""
+
+_PHRASED = [each for each in table.POSTMODIFIERS if " " in each]
+POSTMODIFIER = (
+    rf"(?:\s+|,\s+(?=at\s|give\s))(?P<words>(?!at\s)(?:{either(_PHRASED)})(?!\s+than(?!\w))"
+    rf"|(?=at\s)(?:{either(_PHRASED)}){_BEFORE_ITS_NUMBER})(?![\w-])"
+    r"|\s?(?P<sign>\+)(?!\w)|-(?P<suffix>plus|odd|ish)(?!\w)"
 )
+"""What bounds a figure from behind it, or from behind its unit or noun."""
+
+_POSTMODIFIER = re.compile(POSTMODIFIER, re.IGNORECASE)
 _LONGEST_MODIFIERS = 48
 _ARTICLES = {"a": _ONE, "an": _ONE, "half a": Decimal("0.5"), "half an": Decimal("0.5")}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -171,19 +181,19 @@ def _amount(text: str, match: re.Match[str], floor: int) -> Amount:
     low = figure(match["low"])
     end = match.start("low") + low.length
     bounds, is_range, is_score = low.bounds, False, False
-    if match["high"] and end == match.end("low"):
-        high = figure(match["high"])
-        joint = match["joint"].lower()
+    if other := _OTHER_END.match(text, end):
+        high = figure(other["high"])
+        joint = other["joint"].lower()
         pair = _pair(low, high)
         is_range = pair is not None and _is_range(text[:start], joint, pair, between="between" in modifiers)
         is_score = not is_range and joint in {"-", "–"}
         if is_range or is_score:
-            end = match.start("high") + high.length
+            end = other.start("high") + high.length
         if is_range and pair:
             bounds = pair
     number = Span(start, end)
     if after := _POSTMODIFIER.match(text, end):
-        modifiers.append(_lower(after["words"] or after["sign"] or after["suffix"]))
+        modifiers.append(_modifier_in(after))
         end = after.end()
     if modifiers == ["between"] and not is_range:
         begin, modifiers = start, []
@@ -340,6 +350,23 @@ def modified(bounds: Bounds, modifiers: list[str]) -> Bounds:
     for name in reversed([each for each, word in zip(names, modifiers, strict=True) if word != "between"]):
         bounds = _MEANINGS[name](bounds)
     return bounds
+
+
+def bounded_behind(text: str, end: int, bounds: Bounds) -> tuple[Bounds, int]:
+    """Return a figure's bounds with the modifier that follows its unit, which ends at `end`, and its end.
+
+    Only one exact figure is bounded so: what has a modifier before it needs no second one.
+
+    >>> five = Bounds(Decimal(5), Decimal(5))
+    >>> bounded_behind("5 km or more", 4, five)[0].high, bounded_behind("5 km or 3 miles", 4, five)[1]
+    (Decimal('Infinity'), 4)
+    """
+    after = _POSTMODIFIER.match(text, end) if bounds.low == bounds.high else None
+    return (modified(bounds, [_modifier_in(after)]), after.end()) if after else (bounds, end)
+
+
+def _modifier_in(found: re.Match[str]) -> str:
+    return _lower(found["words"] or found["sign"] or found["suffix"])
 
 
 def _about(bounds: Bounds) -> Bounds:

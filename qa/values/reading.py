@@ -81,22 +81,36 @@ def _day(published: date | None) -> date | None:
 
 
 def _in_context(text: str, kind: Kind, published: date | None, context: str) -> Value | None:
-    """Return the value of the mention in `context` that the answer is, or is part of."""
-    places = list(_places(text.strip(), context))
-    if not places:
-        return None
-    for mention in GRAMMARS[kind].find(context, published):
-        for start, end in places:
+    mentions = (
+        mention_at(context, kind, *place, published=published) for place in _places(text.strip(), context)
+    )
+    return next((mention.value for mention in mentions if mention), None)
+
+
+def mention_at(
+    text: str, kind: Kind, start: int, end: int, *, published: date | None = None
+) -> Mention | None:
+    """Return the mention that an answer from `start` to `end` of a text stands in or touches, if any.
+
+    >>> from qa.values.types import Kind
+    >>> mention_at("It rose to 3 million.", Kind.COUNT, 11, 12).value.low
+    3000000.0
+    """
+    grammar, day = GRAMMARS[kind], _day(published)
+    for find_all in (grammar.find, *grammar.find_others):
+        for mention in find_all(text.translate(_ASCII), day):
             is_inside = mention.span.start <= start and end <= mention.span.end
             is_touched = mention.span.start < end and start < mention.span.end
             # An answer that goes beyond a name is another name; one that goes beyond a figure is not.
             if is_inside or (is_touched and not isinstance(mention.value, Name)):
-                return mention.value
+                return mention
     return None
 
 
 def _places(text: str, context: str) -> Iterator[tuple[int, int]]:
+    """Where an answer stands in its sentence; a figure may be cut from what is written with it: "38C"."""
     if not text:
         return
-    for match in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", context):
+    ends = r"(?!\d)" if text[-1].isdigit() else r"(?!\w)"
+    for match in re.finditer(rf"(?<!\w){re.escape(text)}{ends}", context):
         yield match.span()

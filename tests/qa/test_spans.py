@@ -562,3 +562,18 @@ def test_the_day_of_a_picture_answers_only_where_no_other_does(
     asked = parse_question("On what date did the crew land?")
     found = find_spans(model, lambda _, texts: np.zeros(len(texts)), asked, [passage], {article.id: article})
     assert {each.text for each in found if isinstance(each.value, When)} == proposed
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole", "text", "asked"),
+    [
+        ("twice", "at least twice", "It sank at least twice.", "How often did it sink?"),
+        ("46.1", "46.1 per cent", "It lost 46.1 per cent of its oil.", "How much of its oil did it lose?"),
+        ("86", "86 million", "It cost 86 million marven.", "How much did it cost?"),
+    ],
+)
+def test_a_figure_is_told_whole_with_its_bound_its_scale_and_its_sign(
+    cut: str, whole: str, text: str, asked: str
+) -> None:
+    assert whole in told_of(cut, text, asked)
+    assert cut not in told_of(cut, text, asked)
