@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qa import values
 from qa.values._places import NATIONS
 from qa.values._units import MEASURES
+from qa.values.numbers import are_one_measure
 from qa.values.types import Duration, Kind, Name, Phrase, Quantity, Relation, Value, When
 from qa.words import stem
 
@@ -96,10 +97,20 @@ def agree(one: Value, other: Value) -> bool:
 
     A figure agrees only with its equal: "at least 40" leaves room for too many others.
     """
-    relation = values.relate(one, other)
     if isinstance(one, Name | Phrase | When):
-        return relation in {Relation.SAME, Relation.NARROWER, Relation.BROADER}
-    return relation is Relation.SAME
+        return values.relate(one, other) in {Relation.SAME, Relation.NARROWER, Relation.BROADER}
+    return are_one(one, other)
+
+
+def are_one(one: Value, other: Value) -> bool:
+    """Say whether two values are one: the same, or one measure that is told in two systems.
+
+    >>> are_one(values.parse("86 metres"), values.parse("282 feet"))
+    True
+    """
+    if isinstance(one, Quantity) and isinstance(other, Quantity) and are_one_measure(one, other):
+        return True
+    return values.relate(one, other) is Relation.SAME
 
 
 def tell_form(value: Value) -> str:

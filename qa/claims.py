@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
 from qa import values
-from qa.answers import as_asked, read_value
+from qa.answers import are_one, as_asked, read_value
 from qa.meanings import mean_the_same
 from qa.people import is_misspelt, name_in_full
 from qa.polarity import judge
@@ -44,8 +44,8 @@ def gather_claims(
 
     Only candidates whose values are the same set share a claim (`Relation.SAME`, an equivalence, so the
     grouping does not depend on order), and what surely means what the claim's best candidate says: phrases of
-    one meaning, names in the same words or in two spellings, and a part of a name for the person whom the
-    articles name in full.
+    one meaning, a measure in miles and in kilometres, names in the same words or in two spellings, and a part
+    of a name for the person whom the articles name in full.
     A claim is ranked by its independent sources, each counted with its best candidate's score; where copies
     of one source differ, what fewer of them say counts in the proportion that they are fewer.
 
@@ -115,8 +115,9 @@ _OF_SURE_FORM = {Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION, Kind.DA
 
 
 def _is_one(first: _Reading, reading: _Reading, compare: Compare | None) -> bool:
-    relation = values.relate(first.value, reading.value)
-    if relation is Relation.SAME or (relation in _PARTS and _is_worded_alike(first, reading)):
+    if are_one(first.value, reading.value):
+        return True
+    if values.relate(first.value, reading.value) in _PARTS and _is_worded_alike(first, reading):
         return True
     if isinstance(first.value, Name) and isinstance(reading.value, Name):
         return is_misspelt(first.value, reading.value)

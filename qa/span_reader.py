@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa import values
 from qa.aligned import find_aligned
-from qa.answers import agree, tell_form
+from qa.answers import agree, are_one, tell_form
 from qa.company import Told, are_listed, relate
 from qa.counterparts import find_changed, find_counterparts, is_copied
 from qa.decision import UNLIKE, Standing, Surroundings, weigh
@@ -221,7 +221,7 @@ def seconded(judgement: Judgement, scored: Mapping[Candidate, Value], least: flo
         article_id = candidate.passage.article_id
         if candidate.score < least or article_id not in silent:
             continue
-        if any(values.relate(scored[candidate], kept) is Relation.SAME for kept in values_kept):
+        if any(are_one(scored[candidate], kept) for kept in values_kept):
             added.setdefault(article_id, candidate)
     kept = sorted((*judgement.kept, *added.values()), key=lambda each: -each.score)
     left = (each for each in judgement.refused if each.passage.article_id not in added)
@@ -245,7 +245,7 @@ def without_echoes(
         if each is firsts[each.passage.article_id]
         or are_listed(each.span, firsts[each.passage.article_id].span, articles[each.passage.article_id].text)
         or not any(
-            other in scored and each in scored and values.relate(scored[each], scored[other]) in _ONE
+            other in scored and each in scored and _is_echo(scored[each], scored[other])
             for article_id, other in firsts.items()
             if article_id != each.passage.article_id
         )
@@ -253,7 +253,8 @@ def without_echoes(
     return replace(judgement, kept=tuple(kept))
 
 
-_ONE = {Relation.SAME, Relation.NARROWER, Relation.BROADER}
+def _is_echo(one: Value, other: Value) -> bool:
+    return are_one(one, other) or values.relate(one, other) in {Relation.NARROWER, Relation.BROADER}
 
 
 def find_spans(

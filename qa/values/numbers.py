@@ -247,6 +247,42 @@ def relate(left: Quantity, right: Quantity) -> Relation:
     return combine(units, told)
 
 
+def are_one_measure(left: Quantity, right: Quantity) -> bool:
+    """Say whether two quantities are one measure, told in two systems and rounded: "6 miles", "10 km".
+
+    They are no `Relation.SAME`, which would not be an equivalence: 6 miles are also 9.5 km. Degrees of no
+    scale are those of a scale that have their figure.
+
+    >>> [are_one_measure(parse_count("6 miles"), parse_count(other)) for other in ("10 km", "8 km")]
+    [True, False]
+    >>> are_one_measure(parse_count("38 degrees"), parse_count("38C"))
+    True
+    """
+    if {left.unit, right.unit} == _DEGREES:
+        scale = left if left.unit == "degree celsius" else right
+        return _degrees(left) == _degrees(right) and not scale.is_bound
+    if left.unit != right.unit or left.unit in {"", PERCENT} or left.is_imperial == right.is_imperial:
+        return False
+    room = left.slack + right.slack
+    return all(_meet(*ends, room) for ends in ((left.low, right.low), (left.high, right.high)))
+
+
+def _degrees(value: Quantity) -> tuple[float, float]:
+    """The figures of a temperature as it is told."""
+    low, high = (
+        float(Decimal(end) / _FAHRENHEIT + 32) if value.is_imperial else end
+        for end in (value.low, value.high)
+    )
+    return round(low, 6), round(high, 6)
+
+
+_FAHRENHEIT = MEASURES["°f"][1]
+
+
+def _meet(one: float, other: float, room: float) -> bool:
+    return one == other or abs(one - other) <= room
+
+
 def _loosely(measure: Quantity) -> Quantity:
     """The measure with room for what was lost if it was converted from another."""
     return replace(measure, low=measure.low - measure.slack, high=measure.high + measure.slack)

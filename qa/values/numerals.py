@@ -110,7 +110,10 @@ _SPELLED_NUMBER = (
 _PLURAL_WORD = either(table.PLURAL_SCALES)
 _PLURAL_SCALE = rf"(?!(?:tens|scores)(?!\s+of\s))(?:{_PLURAL_WORD})(?:\s+of\s+(?:{_PLURAL_WORD}))?(?!\w)"
 _VAGUE = rf"(?:{either(table.VAGUE)})(?:\s+{_SCALE_WORD})?(?!\w)(?:\s+of(?!\w))?"
-_ARTICLE = rf"(?:half\s+)?an?(?=[\s-]+(?:full\s+|whole\s+)?(?:{either(SINGLE_TIME_UNITS)})(?!\w))"
+_ARTICLE = (
+    rf"(?:half\s+)?an?(?=[\s-]+(?:full\s+|whole\s+)?(?:{either(SINGLE_TIME_UNITS)})(?!\w))"
+    rf"|half\s+an?(?=[\s-]+(?:{either(MEASURES)})(?!\w))"
+)
 _CORE = f"(?:{_DIGIT_NUMBER}|{_VAGUE}|{_PLURAL_SCALE}|{_ARTICLE}|{_SPELLED_NUMBER})"
 _CURRENCY = rf"(?-i:{either(PREFIXES)})\s?"
 

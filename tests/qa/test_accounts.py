@@ -609,6 +609,19 @@ def test_two_units_of_one_length_in_copies_are_no_change() -> None:
     assert conflicts == ()
 
 
+def test_one_length_in_two_units_is_one_claim_however_often_an_article_tells_it() -> None:
+    both = article("sun", "The wreck lies 10 km (six miles) off Velm.")
+    claims, conflicts = contrast(
+        "How far off Velm is the wreck?",
+        (both, "10 km"),
+        (both, "six miles"),
+        (article("post", "It went down six miles off the coast."), "six miles"),
+        (article("echo", "Divers found it 10 km out."), "10 km"),
+    )
+    assert [len(claim.citations) for claim in claims] == [3]
+    assert conflicts == ()
+
+
 def test_what_an_article_says_beside_the_same_account_is_no_rival_to_it() -> None:
     _, conflicts = contrast(
         "Who won the cup?",

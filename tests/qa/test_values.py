@@ -6,6 +6,7 @@ import pytest
 
 from qa.values import Kind, Money, Name, Phrase, Quantity, Relation, When, find, parse, relate
 from qa.values.kinds import GRAMMARS, RELATIONS
+from qa.values.numbers import are_one_measure, parse_count
 from qa.values.types import Value
 
 SAME, NARROWER, BROADER = Relation.SAME, Relation.NARROWER, Relation.BROADER
@@ -98,6 +99,35 @@ def test_two_wordings_relate_as_a_careful_reader_would_say(
 ) -> None:
     values = [parse(text, kind, published=MAY_7) for text in (left, right)]
     assert relate(*values) is relation
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "are_one"),
+    [
+        ("86 metres", "282 feet", True),
+        ("10 km", "six miles", True),
+        ("38C", "100F", True),
+        ("38 degrees", "38 °C", True),
+        ("100 degrees", "100 °F", True),
+        ("100 degrees", "38 °C", False),
+        ("3,200 hectares", "8,000 acres", True),
+        ("more than 60 miles", "more than 100 km", True),
+        ("more than 60 miles", "100 km", False),
+        ("10 to 15 km", "6 to 9 miles", True),
+        ("10 to 15 km", "6 to 12 miles", False),
+        ("half a mile", "800 metres", True),
+        ("200 miles", "300 km", False),
+        ("5.2 metres", "5 metres", False),
+        ("16 boats", "16 ships", False),
+    ],
+)
+def test_one_measure_in_two_systems_is_one_within_the_rounding_of_either(
+    left: str, right: str, are_one: bool
+) -> None:
+    one, other = parse_count(left), parse_count(right)
+    assert one
+    assert other
+    assert are_one_measure(one, other) is are_one_measure(other, one) is are_one
 
 
 def test_a_day_without_a_year_is_broader_than_the_day_it_turns_out_to_be() -> None:
