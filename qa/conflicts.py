@@ -18,6 +18,7 @@ from qa.scopes import marks, past_year, plain, tell_apart, tell_parts, value_in
 from qa.speakers import may_be_one, speakers_in, speakers_of
 from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.values.dates import date_words
+from qa.values.intervals import relate_intervals
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, Value, When, YesNo
 from qa.words import content_stems, fold, words
 
@@ -124,15 +125,43 @@ def _contrast_values(
 
 
 def _tell_one_figure(left: Value, right: Value) -> bool:
-    """Whether one value is a limit that the other reaches: "more than 500", "500"."""
-    if isinstance(left, Money) and isinstance(right, Money):
-        return left.currency == right.currency and _tell_one_figure(left.amount, right.amount)
-    if isinstance(left, Duration) and isinstance(right, Duration):
-        return _tell_one_figure(left.days, right.days)
-    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
+    """Whether one value is a limit that the other reaches or is rounded to: "more than 500", "500", "512"."""
+    ours, theirs = _figure(left, right), _figure(right, left)
+    if ours is None or theirs is None or ours.is_bound == theirs.is_bound:
         return False
-    ours, theirs = ({end for end in (each.low, each.high) if isfinite(end)} for each in (left, right))
-    return left.is_bound != right.is_bound and len(ours | theirs) == 1
+    limit, other = (ours, theirs) if ours.is_bound else (theirs, ours)
+    ends = {end for end in (limit.low, limit.high, other.low, other.high) if isfinite(end)}
+    return len(ends) == 1 or _is_rounded_to(limit, other)
+
+
+def _figure(value: Value, other: Value) -> Quantity | None:
+    """The interval of a figure that can be held against another one's, None where it cannot."""
+    match value, other:
+        case Quantity(), Quantity():
+            return value
+        case Money(), Money() if value.currency == other.currency:
+            return value.amount
+        case Duration(), Duration():
+            return value.days
+        case _:
+            return None
+
+
+def _is_rounded_to(limit: Quantity, other: Quantity) -> bool:
+    """Whether a limit that its words leave out, "more than 500", is what a figure is rounded to.
+
+    What may be no more than the limit itself, "at least 500", is no rounding but a count.
+    """
+    end = limit.low if limit.high == inf else limit.high
+    if end <= 0 or not (limit.is_open_low or limit.is_open_high):
+        return False
+    room = end * _ROUNDED
+    near = replace(limit, low=max(limit.low, end - room), high=min(limit.high, end + room))
+    return relate_intervals(near, other) is not Relation.APART
+
+
+_ROUNDED = 0.1
+"""The part of a limit by which a figure goes beyond it that is rounded to it."""
 
 
 def _contrast_sorts(left: Claim, right: Claim, compare: Compare | None) -> Conflict | None:
@@ -387,7 +416,7 @@ def _change(question: Question, early: Claim, late: Claim) -> str:
         return "It changed" if is_measured and _near(CHANGING, late) else ""
     if _rises(early.value, late.value) and all(_moves(question, claim) for claim in (early, late)):
         return "The count rose"
-    if not _rises(late.value, early.value):
+    if not _falls(early.value, late.value):
         return ""
     if _near(SHRINKING, early) or SHRINKING.search(question.text):
         return "The count fell"
@@ -409,6 +438,11 @@ _NEAR = 60
 
 def _rises(early: Value, late: Value) -> bool:
     return isinstance(early, Quantity) and isinstance(late, Quantity) and early.low < late.low
+
+
+def _falls(early: Value, late: Value) -> bool:
+    """Whether the later count is surely the lower one: "more than 3 million" may still be 3.2 million."""
+    return isinstance(early, Quantity) and isinstance(late, Quantity) and late.high < early.low
 
 
 def _dated(claim: Claim) -> bool:

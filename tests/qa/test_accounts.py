@@ -289,6 +289,25 @@ def test_a_limit_is_no_other_account_than_the_figure_it_names(left: str, right: 
 
 
 @pytest.mark.parametrize(
+    ("left", "right"),
+    [("more than 500", "512"), ("213", "over 200"), ("about 3.2 million", "more than 3 million")],
+)
+def test_a_limit_that_a_figure_is_rounded_to_is_no_other_account(left: str, right: str) -> None:
+    _, conflicts = contrast(
+        HOW_MANY, (article("post", f"The storm sank {left} ships."), left),
+        (article("echo", f"Off the cape {right} ships sank."), right),
+    )  # fmt: skip
+    assert not conflicts
+
+
+def test_a_count_has_not_fallen_to_a_limit_that_leaves_room_for_it() -> None:
+    early = article("post", "Power failed for 900 families, still without power.", 10)
+    late = article("echo", "More than 700 families are without power.", 12)
+    asked = "How many families have no power?"
+    assert reason_of(asked, (early, "900"), (late, "More than 700")) is Reason.BOUNDS
+
+
+@pytest.mark.parametrize(
     ("left", "right", "explained"),
     [
         (
