@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from index.types import Span
 from qa import values
+from qa.ages import asks_age, grew_older, tell_birthday
 from qa.company import are_listed
 from qa.counterparts import FEWEST, is_copied
-from qa.cues import CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
+from qa.cues import AGED, CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
 from qa.elsewhere import FIGURES
 from qa.scopes import marks, past_year, plain, tell_apart, tell_parts, value_in
 from qa.speakers import may_be_one, speakers_in, speakers_of
@@ -281,6 +282,8 @@ def _apart(question: Question, left: Claim, right: Claim, origins: Mapping[str, 
     altered = _altered_copy(left, right, origins)
     if altered or _are_untimed(question, left, right):
         return altered
+    if asks_age(question) and grew_older(left, right):
+        return None
     return (
         _scope(question, left, right)
         or _disputed(question, left, right)
@@ -388,7 +391,9 @@ def _words_of(citation: Citation) -> str:
 
 
 def _scope(question: Question, left: Claim, right: Claim) -> Conflict | None:
-    told = tell_apart(left, right) or tell_parts(left, right) if question.expects in FIGURES else ""
+    if question.expects not in FIGURES:
+        return None
+    told = tell_apart(left, right) or tell_parts(left, right) or tell_birthday(question, left, right)
     return _conflict(left, right, Reason.SCOPE, told) if told else None
 
 
@@ -411,6 +416,8 @@ def _updated(question: Question, left: Claim, right: Claim) -> Conflict | None:
 
 def _change(question: Question, early: Claim, late: Claim) -> str:
     """What became of what was told earlier, empty where nothing shows that the later takes its place."""
+    if AGED.search(fold(question.text)):
+        return ""
     if question.expects is not Kind.COUNT:
         is_measured = isinstance(late.value, Quantity | Money | Duration | When)
         return "It changed" if is_measured and _near(CHANGING, late) else ""

@@ -484,6 +484,10 @@ MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 )
 """The base units (see `qa.values`) in which a measure is asked for; an age or a population has none."""
 
+AGED = re.compile(r"\bhow old\b|\bages?\b")
+AGED_THEN = re.compile(r"\b(?:when|at the time|die[ds]?|dying|death|dead|killed)\b")
+"""What asks for an age, in folded text, and for the age on one day, which no birthday moves."""
+
 IN_CURRENCY = re.compile(rf"\bin (?:british )?({either(NAMES)})s?\b")
 
 COUNTED = re.compile(

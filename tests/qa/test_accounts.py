@@ -381,6 +381,33 @@ def test_a_part_is_no_other_count_of_the_whole(whole: str) -> None:
     assert conflict.explanation == "“45” is a part of “312”."
 
 
+@pytest.mark.parametrize(
+    ("question", "days", "reason"),
+    [
+        ("How old is the mayor?", (3, 5), None),
+        ("How old is the mayor?", (5, 3), Reason.SCOPE),
+        ("How old is the mayor?", (3, 3), Reason.SCOPE),
+        ("What is the age of the mayor?", (None, None), Reason.SCOPE),
+        ("How old was the mayor when she died?", (3, 5), Reason.CONTRADICTS),
+        ("How many ships does the mayor own?", (3, 5), Reason.CONTRADICTS),
+    ],
+)
+def test_ages_one_birthday_apart_do_not_contradict(
+    question: str, days: tuple[int | None, int | None], reason: Reason | None
+) -> None:
+    _, conflicts = contrast(
+        question, (article("post", "Ana Bell, the mayor, 43, wept.", days[0]), "43"),
+        (article("echo", "Bell, the 44-year-old mayor, spoke.", days[1]), "44"),
+    )  # fmt: skip
+    assert [each.reason for each in conflicts] == [reason] * bool(reason)
+
+
+def test_two_ages_that_no_birthday_explains_contradict() -> None:
+    young = article("post", "Ana Bell, the mayor, 43, wept.", 3), "43"
+    old = article("echo", "Bell, the 46-year-old mayor, spoke.", 5), "46"
+    assert reason_of("How old is the mayor?", young, old) is Reason.CONTRADICTS
+
+
 def test_one_weekday_of_two_weeks_is_told_with_its_days() -> None:
     found = (
         (article("post", "The vote was held on Friday.", 15), "Friday"),
