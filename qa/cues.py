@@ -674,6 +674,9 @@ PART_BEFORE = re.compile(
 PART_BEHIND = re.compile(r"^\s*(?:\w+\s+)?of (?:them|whom|those|these)\b", re.IGNORECASE)
 """What stands before or behind a figure that is part of another: "including 45 in Velm", "eight of them"."""
 
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[;:]")
+"""What parts figures that are told in one go from those told apart."""
+
 SAYING_BREAK = re.compile(r";|,\s(?:and|but|yet)\b|\s(?:but|while|whereas|though|although)\b")
 """What ends the reach of "the minister said"."""
 

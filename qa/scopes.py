@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
+from math import isclose
 from typing import TYPE_CHECKING
 
 from qa import values
@@ -18,7 +20,9 @@ from qa.cues import (
     OTHERS,
     PART_BEFORE,
     PART_BEHIND,
+    PEOPLE,
     RATES,
+    SENTENCE_END,
     SORTS,
     TIMES,
 )
@@ -26,18 +30,18 @@ from qa.locations import find_locations
 from qa.values._calendar import MONTHS
 from qa.values._places import NATIONS
 from qa.values.numbers import counted
-from qa.values.types import Duration, Kind, Quantity, Relation
-from qa.words import content_stems, fold
+from qa.values.types import Duration, Kind, Money, Quantity, Relation
+from qa.words import content_stems, fold, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from datetime import date
     from re import Pattern
     from typing import TypeAlias
 
     from index.types import Span
     from qa.types import Citation, Claim
-    from qa.values.types import Value
+    from qa.values.types import Mention, Value
 
     Found: TypeAlias = tuple[int, str, Hashable]
     """How many characters from the value, the words, and what is the same for words of one meaning."""
@@ -70,12 +74,51 @@ def tell_apart(left: Claim, right: Claim) -> str:
 def tell_parts(left: Claim, right: Claim) -> str:
     """Return in one sentence that a quote of one number names the other as its part, empty where none does.
 
-    "312 people were held, including 45 in the port": 45 is no other count of those held.
+    "312 people were held, including 45 in the port": 45 is no other count of those held. Nor are 11 and 5 of
+    one sentence, "11 in Velm and five in Lorn", another count than 16.
     """
     for whole, part in ((left, right), (right, left)):
         if any(_names_part(citation, part.value) for citation in whole.citations):
             return f"“{part.text}” is a part of “{whole.text}”."
+        for citation in part.citations:
+            if parts := _parts_of(whole.value, citation):
+                return f"Together, {' and '.join(f'“{each}”' for each in parts)} make “{whole.text}”."
     return ""
+
+
+def _parts_of(whole: Value, citation: Citation) -> tuple[str, ...]:
+    """The figures in a row, the quote's own among them, that make a whole: "11 in Velm and five in Lorn"."""
+    text, (start, end) = plain(citation.quote), value_in(citation)
+    kind = Kind.MONEY if isinstance(whole, Money) else Kind.COUNT
+    told = values.find(text, kind, published=citation.day)
+    rows = (told[first:last] for first, last in combinations(range(len(told) + 1), _TWO))
+    holding = (row for row in rows if row[0].span.start <= start and end <= row[-1].span.end)
+    for row in holding:
+        if len(row) >= _TWO and _add_up(whole, [each.value for each in row]) and _are_alike(row, text):
+            return tuple(each.span.of(text) for each in row)
+    return ()
+
+
+def _add_up(whole: Value, parts: Sequence[Value]) -> bool:
+    """Whether exact figures are together a whole, or the limit that it is: "at least 16"."""
+    total, *figures = (each.amount if isinstance(each, Money) else each for each in (whole, *parts))
+    currencies = {each.currency for each in (whole, *parts) if isinstance(each, Money)}
+    if len(currencies) > 1 or not isinstance(total, Quantity) or not (total.is_exact or total.is_bound):
+        return False
+    known = [each.low for each in figures if isinstance(each, Quantity) and each.is_exact and each.low > 0]
+    return len(known) == len(figures) and any(isclose(sum(known), end) for end in (total.low, total.high))
+
+
+def _are_alike(parts: Sequence[Mention], text: str) -> bool:
+    """Whether figures of one sentence are of one thing or all of people, and of no two fates."""
+    if SENTENCE_END.search(text[parts[0].span.end : parts[-1].span.start]):
+        return False
+    units = {each.value.unit for each in parts if isinstance(each.value, Quantity)} - {""}
+    fates = {fate for each in parts for _, fate in fates_beside(text, each.span.start, each.span.end)}
+    return len(fates) < _TWO and (len(units) < _TWO or all(stem(unit) in PEOPLE for unit in units))
+
+
+_TWO = 2
 
 
 def _names_part(citation: Citation, part: Value) -> bool:

@@ -382,6 +382,36 @@ def test_a_part_is_no_other_count_of_the_whole(whole: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("parts", "whole", "reason"),
+    [
+        ("It killed 11 people in Velm and five in Lorn", "16 people", Reason.SCOPE),
+        ("It killed 11 soldiers, three sailors and two children", "16 people", Reason.SCOPE),
+        ("It killed 11 people in Velm and five in Lorn", "at least 16 people", Reason.SCOPE),
+        ("It killed 11 people in Velm and five in Lorn", "17 people", Reason.CONTRADICTS),
+        ("It killed 11 people and injured five", "16 people", Reason.CONTRADICTS),
+        ("It killed 11 people on five ships", "16 people", Reason.CONTRADICTS),
+        ("It killed 11 people. Five came from Lorn", "16 people", Reason.CONTRADICTS),
+    ],
+)
+def test_figures_that_make_the_other_one_together_do_not_contradict_it(
+    parts: str, whole: str, reason: Reason
+) -> None:
+    figure = whole.removesuffix(" people")
+    found = (article("post", f"{parts}."), "11"), (article("echo", f"The storm killed {whole}."), figure)
+    assert reason_of("How many people did the storm kill?", *found) is reason
+
+
+def test_sums_that_make_the_other_one_together_do_not_contradict_it() -> None:
+    _, (conflict,) = contrast(
+        "How much did the town get?",
+        (article("post", "It got $3m for roads and $2.5m for schools."), "$3m"),
+        (article("echo", "The town got $5.5m."), "$5.5m"),
+    )
+    assert conflict.reason is Reason.SCOPE
+    assert conflict.explanation == "Together, “$3m” and “$2.5m” make “$5.5m”."
+
+
+@pytest.mark.parametrize(
     ("question", "days", "reason"),
     [
         ("How old is the mayor?", (3, 5), None),
