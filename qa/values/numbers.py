@@ -29,6 +29,7 @@ from qa.values.types import Mention, Quantity, Relation
 from qa.values.words import is_plural, noun_phrase, singular
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 PERCENT = "%"
@@ -70,6 +71,9 @@ _OLDEST = 115
 _ROUNDING = Decimal("0.5")
 """Percentage points by which "a third" and a share in whole numbers may differ and be one."""
 
+_ROUNDING_PART = Decimal("0.05")
+"""The part of a small share by which they may: "one in 200" is no one per cent."""
+
 _LARGE_LABEL = 1000
 
 _TOPS = either(["a", "an", *SMALL])
@@ -86,9 +90,13 @@ _POINT_PART = re.compile(
 )
 _HALF = re.compile(r"hal(?:f|ves)$", re.IGNORECASE)
 _RATIO = re.compile(
-    rf"(?<![\w-])(?P<top>{either(SMALL)}|\d+)\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<bottom>{either(SMALL)}|10|100|\d)(?!\w)",
+    rf"(?<![\w-])(?P<top>{either(SMALL)}|\d+)\s+(?:in|out\s+of)(?:\s+every)?\s+"
+    rf"(?P<bottom>{either(SMALL)}|\d{{1,3}}(?:,\d{{3}})*)"
+    rf"(?!\w|[.,:]\d|\s?%|[\s-]*(?:{either([*TIME_UNITS, *MEASURES])})(?!\w))",
     re.IGNORECASE,
 )
+_WHOLES = frozenset({*range(1, 11), 100})
+"""Of these any number is a share; of another one only one is: "1 in 20"."""
 _ORDINAL = re.compile(
     rf"(?<!\w)(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{either(ORDINALS)}))(?!\w)", re.IGNORECASE
 )
@@ -110,6 +118,7 @@ def find_counts(text: str, published: date | None = None) -> tuple[Mention, ...]
     """
     taken = [*money.covered(text), *dates.covered(text, published)]
     taken += [Span(*match.span()) for match in _FRACTION.finditer(text) if match["top"]]
+    taken += [Span(*match.span()) for match in _ratios(text) if _small(match["top"]) == 1]
     found: list[Mention] = []
     for amount in amounts(text):
         if _is_count(text, amount) and not any(amount.span.overlaps(span) for span in taken):
@@ -126,13 +135,20 @@ def find_percentages(text: str, published: date | None = None) -> tuple[Mention,
     [('66%', 66.0), ('two thirds', 66.17), ('one in five', 20.0)]
     """
     found = [_point_part(match) for match in _POINT_PART.finditer(text)]
-    others = [*_percentages(text), *_shares(text), *(_share(match) for match in _RATIO.finditer(text))]
+    others = [*_percentages(text), *_shares(text), *(_share(match) for match in _ratios(text))]
     found += [each for each in others if not any(each.span.overlaps(part.span) for part in found)]
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
 def _shares(text: str) -> list[Mention]:
     return [_share(match) for match in _FRACTION.finditer(text)]
+
+
+def _ratios(text: str) -> Iterator[re.Match[str]]:
+    for match in _RATIO.finditer(text):
+        top, bottom = _small(match["top"]), _small(match["bottom"])
+        if 0 < top < bottom and (top == 1 or bottom in _WHOLES):
+            yield match
 
 
 def find_times(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
@@ -424,7 +440,7 @@ def _share(match: re.Match[str]) -> Mention:
     if modifiers == ["between"]:
         start = match.start()
     bounds, end = bounded_behind(match.string, match.end(), modified(Bounds(share, share), modifiers))
-    slack = 0 if share == share.to_integral_value() else _ROUNDING
+    slack = 0 if share == share.to_integral_value() else min(_ROUNDING, share * _ROUNDING_PART)
     low, high = bounds.low - slack * (not bounds.is_open_low), bounds.high + slack * (not bounds.is_open_high)
     value = replace(bounds, low=low, high=high).quantity(PERCENT)
     return Mention(Span(start, end), value)
@@ -444,4 +460,5 @@ def _bottom(match: re.Match[str]) -> int:
 
 
 def _small(word: str) -> int:
-    return int(word) if word.isdigit() else SMALL.get(word.lower(), 1)
+    digits = word.replace(",", "")
+    return int(digits) if digits.isdigit() else SMALL.get(word.lower(), 1)
