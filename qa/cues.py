@@ -132,7 +132,8 @@ def _extent(names: str) -> str:
 
 
 _TEMPERATURE = (
-    r"\bhow (?:hot|cold|warm)\b|\b(?:what|which) (?:\w+ )?temperatures?\b|\btemperature (?:of|in|at)\b"
+    r"\bhow (?:hot|cold|warm)\b|\b(?:what|which) (?:\w+ )?temperatures?\b|\btemperature (?:of|in|at|on)\b|"
+    r"\b(?:what|which) (?:is|was|are|were) the (?:[\w'-]+ ){0,2}temperatures?\b"
 )
 
 _POPULATION = (
@@ -214,7 +215,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (rf"(?!.*\b{_ERA})" + _typed(r"age(?: of|\W*$)"), Kind.COUNT),
         (rf"(?!.*\b{_ERA})\bwhat (?:is|was|are|were) (?:[\w'-]+ ){{1,4}}ages?(?: of\b|\W*$)", Kind.COUNT),
         (
-            r"\bhow (?:far|fast|tall|high|deep|big|large|heavy|old|wide|strong|numerous|populous)\b",
+            r"\bhow (?:far|fast|tall|high|deep|big|large|heavy|old|wide|broad|thick|strong|numerous|populous)\b",
             Kind.COUNT,
         ),
         (r"\bhow (?:long ago|recently)\b", Kind.DATE),
@@ -474,7 +475,7 @@ MEASURING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), bases)
     for pattern, bases in (
         (r"\bhow fast\b|\bwhat speed\b", ("kilometre per hour",)),
-        (rf"\bhow (?:far|tall|high|deep|wide)\b|{_LENGTH}", ("metre",)),
+        (rf"\bhow (?:far|tall|high|deep|wide|broad|thick)\b|{_LENGTH}", ("metre",)),
         *((_extent(names), (unit,)) for unit, names in _EXTENTS_ASKED.items() if unit),
         (_TEMPERATURE, ("degree celsius", "degree")),
         (r"\bhow heavy\b", ("kilogram",)),
@@ -504,6 +505,43 @@ SORTED = re.compile(
     r"(?P<noun>(?:[\w.’'-]+\s*){1,6})"
 )
 POSSESSIVE = re.compile(r".*['’]s?\s+(?=\w)")
+
+# Figures that are told of something else than what they count.
+
+_MOVED = (
+    r"(?:ris(?:e|es|en|ing)|rose|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|gr(?:ow|ows|ew|own|owing)|"
+    r"jump(?:s|ed|ing)?|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|shr(?:ink|inks|ank|unk|inking)|"
+    r"declin(?:e|es|ed|ing)|cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|warm(?:s|ed|ing)?|"
+    r"cool(?:s|ed|ing)?|widen(?:s|ed|ing)?|slid(?:es?|ing)?|up|down)"
+)
+CHANGED_BEFORE = re.compile(rf"\b{_MOVED}\s+(?:(?:\w+\s+){{0,4}}by\s+|(?:\w+ly\s+)?)$", re.IGNORECASE)
+TO_LEVEL = re.compile(r"(?:(?!\bfrom\b)[^.;]){0,40}?\bto\s+(?:[a-z]+\s+){0,3}[-−–$£€]?\d")
+"""What stands before a change, "rose by", and behind it, before what it led to: "in May to 14"."""
+
+CHANGE_ASKED = re.compile(
+    rf"\b{_MOVED}\b|\bby (?:how|what)\b|\b(?:more|less|fewer|change[ds]?|growth|gain(?:ed|s)?|los[et]|loss|"
+    r"add(?:ed)?|reduction|expan\w+|swell|swollen|hik\w+|higher|lower|longer|shorter|hotter|warmer|colder|cooler)\b"
+)
+LEAD_BEFORE = re.compile(
+    r"\b(?:lead|margin|majority|advantage|gap|difference|shortfall)\s+of\s+$", re.IGNORECASE
+)
+LED_BEFORE = re.compile(
+    r"\b(?:w[io]n|wins|winning|los[et]|loses|losing|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|ahead|behind|"
+    r"lead|leads|led|leading|trail(?:s|ed|ing)?|edge[ds]?)\b[^.;,]{0,50}\bby\s+$",
+    re.IGNORECASE,
+)
+LED_BEHIND = re.compile(
+    r"\s*(?:[\w-]+\s)?(?:votes?|ballots?|points?|seats?|goals?|runs?|tries|shots?|strokes?|lengths?)\b",
+    re.IGNORECASE,
+)
+"""What stands before a lead, "her lead of", or about it: "won by 12 votes"."""
+
+LEAD_ASKED = re.compile(
+    r"\bby (?:how|what)\b|\bby\W*$|\b(?:leads?|margin|majority|advantage|gap|difference|shortfall|ahead|"
+    r"behind|more|fewer|less|narrow\w*|close\w*)\b"
+)
+DENIED_BEFORE = re.compile(r"\b(?:not|no longer|rather than|instead of)\s+$", re.IGNORECASE)
+"""What stands before a figure that is denied: "90 million, not 86 million"."""
 
 # Denying and doubting.
 

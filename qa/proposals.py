@@ -27,6 +27,7 @@ from qa.datelines import is_of_the_page
 from qa.decision import FORMS
 from qa.elsewhere import is_elsewhere
 from qa.people import is_of_anothers_age
+from qa.relative import is_relative
 from qa.scopes import fates_beside, fates_of, noun_of
 from qa.values.reading import mention_at
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
@@ -102,8 +103,8 @@ def propose(
 ) -> list[Proposal]:
     """Return what could answer the question in the passages of `articles`, given how each one `read`.
 
-    What is told of another country, year or person's age than asked about is left out. The day of a report or
-    of a picture in it answers only where no other does.
+    What is told of another country, year or person's age than asked about is left out, and so are changes, leads
+    and what is denied. The day of a report or of a picture in it answers only where no other does.
     """
     everywhere = (
         _place(question, passage, reading, articles[passage.article_id])
@@ -116,6 +117,7 @@ def propose(
         if not is_elsewhere(question, each.article.text, each.sentence)
         and not is_of_another_year(question, each.article, each.sentence)
         and not is_of_anothers_age(question.text, each.article.text[each.sentence.start : each.span.start])
+        and not is_relative(question, each.article.text, each.sentence, each.span)
     ]
     of_page = [isinstance(each.value, When) and is_of_the_page(each.article, each.span) for each in placed]
     dated = {
@@ -235,7 +237,7 @@ def _as_told(question: Question, span: Span, text: str, published: date | None) 
     told = tidy(span, text)
     if told and question.amount:
         told = _amount(told, text, published)
-    return _whole(told, text, question.expects, published) if told and question.expects in TYPED else told
+    return _whole(question, told, text, published) if told else None
 
 
 def _amount(span: Span, text: str, published: date | None) -> Span:
@@ -247,10 +249,19 @@ def _amount(span: Span, text: str, published: date | None) -> Span:
     return span
 
 
-def _whole(span: Span, text: str, kind: Kind, published: date | None) -> Span:
+def _whole(question: Question, span: Span, text: str, published: date | None) -> Span:
     """The span of the value that a span is cut from: "at least twice" for "twice"."""
-    mention = mention_at(text, kind, span.start, span.end, published=published)
-    return mention.span if mention and mention.span.contains(span) else span
+    if question.expects in TYPED:
+        mention = mention_at(text, question.expects, span.start, span.end, published=published)
+        return mention.span if mention and mention.span.contains(span) else span
+    told = span.of(text)
+    if question.expects is not Kind.PHRASE or told not in _sure(told, published):
+        return span
+    return next((each.span for each in find_sure(text, published) if each.span.contains(span)), span)
+
+
+def _sure(text: str, published: date | None) -> set[str]:
+    return {each.span.of(text) for each in find_sure(text, published)}
 
 
 def _is_of_another_form(text: str, question: Question) -> bool:

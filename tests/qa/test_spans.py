@@ -577,3 +577,8 @@ def test_a_figure_is_told_whole_with_its_bound_its_scale_and_its_sign(
 ) -> None:
     assert whole in told_of(cut, text, asked)
     assert cut not in told_of(cut, text, asked)
+
+
+def test_words_of_a_sure_form_are_told_with_their_bound_whatever_is_asked() -> None:
+    text = "The ice holds up to 110 tonnes of dust."
+    assert "up to 110 tonnes" in told_of("110 tonnes", text, "What does the ice hold?")
