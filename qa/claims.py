@@ -13,7 +13,8 @@ from qa.meanings import mean_the_same
 from qa.people import is_misspelt, name_in_full
 from qa.polarity import judge
 from qa.types import Candidate, Citation, Claim, Question
-from qa.values.types import Kind, Name, Phrase, Relation, Value, YesNo
+from qa.values.numbers import PERCENT
+from qa.values.types import Kind, Name, Phrase, Quantity, Relation, Value, YesNo
 from qa.values.words import folded_words
 from qa.words import fold, words
 
@@ -57,7 +58,7 @@ def gather_claims(
         compare: The cosine of a phrase with others; without it phrases are one only word for word.
     """
     read = [_read(question, each, articles[each.passage.article_id]) for each in candidates]
-    readings = _in_full(question, _with_form(question, read), articles)
+    readings = _in_full(question, _without_shares(question, _with_form(question, read)), articles)
     groups: list[list[_Reading]] = []
     for reading in sorted(readings, key=lambda reading: -reading.candidate.score):
         for group in groups:
@@ -89,6 +90,22 @@ def _with_form(question: Question, readings: Sequence[_Reading]) -> list[_Readin
         if not isinstance(each.value, Phrase)
         or given.get(each.citation.article_id, 0.0) <= each.candidate.score
     ]
+
+
+def _without_shares(question: Question, readings: Sequence[_Reading]) -> list[_Reading]:
+    """The readings but the shares that are no likelier than a number, where things are to be counted."""
+    if question.expects is not Kind.COUNT or not question.counted or question.measures != frozenset({""}):
+        return list(readings)
+    likeliest = max((each.candidate.score for each in readings if _is_number(each.value)), default=0.0)
+    return [each for each in readings if not _is_share(each.value) or each.candidate.score > likeliest]
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Quantity) and value.unit != PERCENT
+
+
+def _is_share(value: Value) -> bool:
+    return isinstance(value, Quantity) and value.unit == PERCENT
 
 
 def _in_full(
