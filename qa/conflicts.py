@@ -15,6 +15,7 @@ from qa.company import are_listed
 from qa.counterparts import FEWEST, is_copied
 from qa.cues import AGED, CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
 from qa.elsewhere import FIGURES
+from qa.rounding import is_rounded
 from qa.scopes import marks, past_year, plain, tell_apart, tell_parts, value_in
 from qa.speakers import may_be_one, speakers_in, speakers_of
 from qa.types import Citation, Claim, Conflict, Question, Reason
@@ -107,7 +108,7 @@ def _contrast_values(
 ) -> Conflict | None:
     if _is_left_open(left) != _is_left_open(right):
         return _conflict(left, right, Reason.CONTRADICTS, "One leaves open what the other says outright.")
-    if _tell_one_figure(left.value, right.value):
+    if _tell_one_figure(left.value, right.value) or is_rounded(left, right):
         return None
     is_open = _bounds(left.value) or _bounds(right.value)
     match values.relate(left.value, right.value):

@@ -300,6 +300,30 @@ def test_a_limit_that_a_figure_is_rounded_to_is_no_other_account(left: str, righ
     assert not conflicts
 
 
+@pytest.mark.parametrize(
+    ("question", "left", "right", "differ"),
+    [
+        ("What was the turnout?", "71 per cent", "71.3 per cent", False),
+        ("How high was the wave?", "5 metres", "5.2 metres", False),
+        ("How many people fled?", "2.1 million", "2,114,300", False),
+        ("How much did it cost?", "$1.2bn", "$1.23bn", False),
+        ("What was the turnout?", "71 per cent", "71.6 per cent", True),
+        ("What was the turnout?", "71 per cent", "72 per cent", True),
+        ("How many people fled?", "3 million", "3.4 million", True),
+        ("How many people fled?", "200", "203", True),
+        ("How much did it cost?", "$1.2bn", "$1.3bn", True),
+    ],
+)
+def test_a_figure_and_the_same_one_rounded_do_not_contradict(
+    question: str, left: str, right: str, differ: bool
+) -> None:
+    _, conflicts = contrast(
+        question, (article("post", f"The board put it at {left}."), left),
+        (article("echo", f"According to figures of the town it is {right}."), right),
+    )  # fmt: skip
+    assert bool(conflicts) is differ
+
+
 def test_a_count_has_not_fallen_to_a_limit_that_leaves_room_for_it() -> None:
     early = article("post", "Power failed for 900 families, still without power.", 10)
     late = article("echo", "More than 700 families are without power.", 12)
@@ -834,6 +858,19 @@ def test_a_place_and_the_region_that_it_is_in_are_no_rivals(
     found = (article("post", left), place), (article("echo", right), region)
     for pair in permutations(found):
         assert contrast("Where did the plane land?", *pair)[1] == ()
+
+
+def test_a_share_is_no_answer_beside_the_number_that_is_asked_for() -> None:
+    told = article("post", "She got 412,000 votes, 46.1 per cent of all.")
+    votes, share = candidate(told, "412,000"), candidate(told, "46.1 per cent", score=0.7)
+    asked = parse_question("How many votes did she get?")
+
+    def texts(*found: Candidate) -> list[str]:
+        return [each.text for each in gather_claims(asked, found, {told.id: told}, {told.id: told.id})]
+
+    assert texts(votes, share) == ["412,000"]
+    assert texts(replace(votes, score=0.2), share) == ["46.1 per cent", "412,000"]
+    assert texts(share) == ["46.1 per cent"]
 
 
 def test_words_without_a_figure_are_no_answer_beside_a_figure_of_their_article() -> None:
