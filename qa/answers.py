@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ def read_value(question: Question, text: str, published: date | None, context: s
     did trade come to?"), words of a sure form have it.
     """
     value = values.parse(text, question.expects, published=published, context=context)
+    value = in_metres(question, value, text)
     if isinstance(value, Phrase) and question.expects is Kind.PHRASE:
         told = text.removeprefix("the ")
         value = next((each.value for each in find_sure(text, published) if each.span.of(text) == told), value)
@@ -80,6 +82,23 @@ def read_value(question: Question, text: str, published: date | None, context: s
         alone = values.parse(text, question.expects, published=published)
         value = value if years_spanned(alone) else alone
     return value
+
+
+def in_metres(question: Question, value: Value, text: str) -> Value:
+    """Return the value of a text, in metres where they are asked for and an "m" was taken for millions.
+
+    >>> from qa.question import parse_question
+    >>> in_metres(parse_question("How high was the wave?"), values.parse("5m", Kind.COUNT), "5m").unit
+    'metre'
+    """
+    is_short = question.measures == frozenset({"metre"}) and _SHORT.search(text)
+    if not is_short or not isinstance(value, Quantity) or value.unit in MEASURED:
+        return value
+    return replace(value, low=value.low / _MILLION, high=value.high / _MILLION, unit="metre")
+
+
+_SHORT = re.compile(r"\dm$")
+_MILLION = 10**6
 
 
 def find_sure(text: str, published: date | None) -> Iterator[values.Mention]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
-from qa.answers import MEASURED, as_asked, find_sure, read_value, years_spanned
+from qa.answers import MEASURED, as_asked, find_sure, in_metres, read_value, years_spanned
 from qa.cues import (
     COURSES,
     DAYTIME,
@@ -171,7 +171,8 @@ def _mentions(question: Question, text: str, published: date | None) -> Iterator
 
     Of the years of a life the value is the birth or the death asked for, the span both.
     """
-    for mention in values.find(text, question.expects, published=published):
+    for found in values.find(text, question.expects, published=published):
+        mention = replace(found, value=in_metres(question, found.value, found.span.of(text)))
         life = question.life and years_spanned(mention.value) and LIFE.fullmatch(mention.span.of(text))
         value = values.parse(life[question.life], Kind.DATE) if life else None
         if life and isinstance(value, When):

@@ -54,5 +54,6 @@ PARTS_OF_MONTH = {
 
 SINGLE_TIME_UNITS = "second minute hour day night week fortnight month year decade century".split()
 TIME_UNITS = {unit: unit for unit in SINGLE_TIME_UNITS} | {f"{unit}s": unit for unit in SINGLE_TIME_UNITS}
-TIME_UNITS |= {"centuries": "century", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute"}
-TIME_UNITS |= {"sec": "second", "secs": "second", "yr": "year", "yrs": "year"}
+SHORT_TIME_UNITS = {"hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "sec": "second"}
+SHORT_TIME_UNITS |= {"secs": "second", "yr": "year", "yrs": "year"}
+TIME_UNITS |= {"centuries": "century"} | SHORT_TIME_UNITS

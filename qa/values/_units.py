@@ -6,7 +6,7 @@ from decimal import Decimal
 
 _BASES: dict[str, dict[str, str]] = {
     "metre": {
-        "metre|meter": "1",
+        "metre|meter|m": "1",
         "kilometre|kilometer|km|kms": "1000",
         "centimetre|centimeter|cm": "0.01",
         "millimetre|millimeter|mm": "0.001",
@@ -14,7 +14,7 @@ _BASES: dict[str, dict[str, str]] = {
         "nautical mile": "1852",
         "foot|feet|ft": "0.3048",
         "inch|inches": "0.0254",
-        "yard": "0.9144",
+        "yard|yd|yds": "0.9144",
     },
     "kilogram": {
         "kilogram|kilogramme|kilo|kg|kgs": "1",
@@ -23,26 +23,29 @@ _BASES: dict[str, dict[str, str]] = {
         "tonne|metric ton|ton|gross ton|gross tonne|long ton": "1000",
         "lb|lbs|pounds of": "0.45359237",
         "ounce|oz": "0.028349523125",
+        "stone": "6.35029318",
     },
     "cubic metre": {
-        "cubic metre|cubic meter|cu m": "1",
+        "cubic metre|cubic meter|cu m|m³|m3": "1",
         "bcm": "1000000000",
         "cubic foot|cubic feet": "0.028316846592",
-        "cubic kilometre|cubic kilometer": "1000000000",
+        "cubic kilometre|cubic kilometer|km³|km3": "1000000000",
         "litre|liter": "0.001",
         "millilitre|milliliter|ml": "0.000001",
         "gallon": "0.003785411784",
     },
     "square metre": {
-        "square metre|square meter|sq m": "1",
-        "square kilometre|square kilometer|sq km": "1000000",
-        "square mile|sq mile": "2589988.110336",
-        "square foot|square feet|sq ft": "0.09290304",
+        "square metre|square meter|sq m|sq. m|sqm|m²|m2": "1",
+        "square kilometre|square kilometer|sq km|sq. km|km²|km2": "1000000",
+        "square mile|sq mile|sq. mile|sq mi": "2589988.110336",
+        "square foot|square feet|sq ft|sq. ft|ft²": "0.09290304",
         "hectare|ha": "10000",
         "acre": "4046.8564224",
     },
     "kilometre per hour": {
-        "kilometre per hour|kilometer per hour|kilometres per hour|kilometers per hour|km/h|kph|kmh": "1",
+        "kilometre per hour|kilometer per hour|kilometres per hour|kilometers per hour|km/h|kph|kmh|kmph|"
+        "km/hr|km per hour|km an hour|kms per hour": "1",
+        "metre per second|meter per second|metres per second|meters per second|metres a second|m/s": "3.6",
         "mile per hour|miles per hour|miles an hour|kilometres an hour|mph": "1.609344",
         "knot": "1.852",
     },
@@ -58,6 +61,11 @@ _BASES: dict[str, dict[str, str]] = {
         "megawatt hour|megawatt-hour|mwh": "1000000",
         "gigawatt hour|gigawatt-hour|gwh": "1000000000",
         "terawatt hour|terawatt-hour|twh": "1000000000000",
+    },
+    "cubic metre per second": {
+        "cubic metre per second|cubic meter per second|cubic metres per second|cubic meters per second|"
+        "cubic metres a second|cubic meters a second|m³/s|m3/s|cumec|cumecs": "1",
+        "cubic feet per second|cubic feet a second|cubic foot per second|cfs": "0.028316846592",
     },
     "degree celsius": {
         "degree celsius|degrees celsius|degrees c|°c": "1",
@@ -87,8 +95,8 @@ MEASURES: dict[str, tuple[str, Decimal]] = {
 IMPERIAL = frozenset(
     spelling
     for first in (
-        "mile|nautical mile|foot|inch|yard|lb|ounce|cubic foot|gallon|square mile|sq mile|square foot|sq ft|"
-        "acre|mile per hour|knot|horsepower|degree fahrenheit"
+        "mile|nautical mile|foot|inch|yard|lb|ounce|stone|cubic foot|gallon|square mile|sq mile|square foot|"
+        "acre|mile per hour|cubic feet per second|knot|horsepower|degree fahrenheit"
     ).split("|")
     for names in (aliases for units in _BASES.values() for aliases in units)
     if first in names.split("|")

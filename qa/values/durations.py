@@ -14,11 +14,21 @@ from typing import TYPE_CHECKING
 
 from index.types import Span
 from qa.values._calendar import SINGLE_TIME_UNITS, TIME_UNITS
+from qa.values._numerals import FRACTIONS
 from qa.values.intervals import relate_intervals
-from qa.values.numerals import Amount, Bounds, amounts, bounded_behind, either
+from qa.values.numerals import (
+    Amount,
+    Bounds,
+    amounts,
+    bounded_behind,
+    either,
+    modified,
+    modifiers_before,
+)
 from qa.values.types import Duration, Mention, Relation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
 _SECONDS = {
@@ -30,6 +40,7 @@ _SECONDS = {
     "week": 7 * 86400,
     "fortnight": 14 * 86400,
 }
+_TOPS = {"two": 2, "three": 3}
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _DAY = 86400
 
@@ -42,10 +53,18 @@ _WITHOUT_NUMBER = re.compile(
     rf"(?<![\w-])(?:(?P<unit>{either(SINGLE_TIME_UNITS)})[\s-]*long|(?P<fortnight>fortnight))(?!\w)",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    rf"(?<![\w-])(?:(?P<top>an?|one|two|three)[\s-]+)?(?P<part>half|quarters?|thirds?)\s+of\s+an?\s+"
+    rf"(?P<unit>{either(SINGLE_TIME_UNITS)})(?!\w)",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    r"(?<![\d:.])(?<!\bat\s)(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d+)?)(?![\d:])"
+)
 _OR_TWO = re.compile(r"\s+or\s+two(?!\s+\w+s\b|\w)", re.IGNORECASE)
 _NOT_A_LENGTH = re.compile(r"[\s-]+(?:old|olds|ago|anniversary|birthday|read)(?!\w)", re.IGNORECASE)
 _LEADS = re.compile(
-    r"(?:^|[^\w\s]|(?<!\w)(?:for|in|within|after|lasting|lasts?|lasted|took|takes?|taken|of|is|be|was|by))\s*$",
+    r"(?:^|[^\w\s]|(?<!\w)(?:for|in|to|within|after|lasting|lasts?|lasted|took|takes?|taken|of|is|be|was|by))\s*$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r",?\s+(?:and\s+)?$|,?\s+and\s+$")
@@ -83,20 +102,46 @@ def relate(left: Duration, right: Duration) -> Relation:
 
 @lru_cache(maxsize=256)
 def _find(text: str) -> tuple[Mention, ...]:
-    parts = [part for amount in amounts(text) if (part := _length(text, amount))]
+    parts = [*_parts(text), *_timed(text)]
+    parts += [
+        part for amount in amounts(text) if (part := _length(text, amount)) and _is_apart(part[0], parts)
+    ]
     numbered = {span.end for span, _ in parts}
     for match in _WITHOUT_NUMBER.finditer(text):
-        if not any(span.overlaps(Span(*match.span())) for span, _ in parts) and match.end() not in numbered:
+        if _is_apart(Span(*match.span()), parts) and match.end() not in numbered:
             unit = (match["unit"] or match["fortnight"]).lower()
             parts.append((Span(*match.span()), _days(Bounds(Decimal(1), Decimal(1)), unit)))
     merged: list[tuple[Span, Bounds]] = []
     for span, days in sorted(parts, key=lambda part: part[0]):
-        if merged and _continues(text, merged[-1], span, days):
-            before, sum_before = merged[-1]
-            merged[-1] = (Span(before.start, span.end), _sum(sum_before, days))
+        joined = _join(text, merged[-1], (span, days)) if merged else None
+        if joined:
+            merged[-1] = joined
         else:
             merged.append((span, days))
     return tuple(Mention(span, Duration(days.quantity())) for span, days in merged)
+
+
+def _is_apart(span: Span, parts: Iterable[tuple[Span, Bounds]]) -> bool:
+    return not any(span.overlaps(each) for each, _ in parts)
+
+
+def _parts(text: str) -> Iterator[tuple[Span, Bounds]]:
+    """The parts of one unit: "three quarters of an hour"."""
+    for match in _PART.finditer(text):
+        part = (
+            Decimal(_TOPS.get((match["top"] or "a").lower(), 1))
+            / FRACTIONS[match["part"].lower().rstrip("s")]
+        )
+        start, modifiers = modifiers_before(text, 0, match.start())
+        bounds, end = bounded_behind(text, match.end(), modified(Bounds(part, part), modifiers))
+        yield Span(start, end), _days(bounds, match["unit"].lower())
+
+
+def _timed(text: str) -> Iterator[tuple[Span, Bounds]]:
+    """The times that were taken: "2:17:41"."""
+    for match in _TIMED.finditer(text):
+        seconds = 3600 * int(match["hours"]) + 60 * int(match["minutes"]) + Decimal(match["seconds"])
+        yield Span(*match.span()), _days(Bounds(seconds, seconds), "second")
 
 
 def _length(text: str, amount: Amount) -> tuple[Span, Bounds] | None:
@@ -125,11 +170,22 @@ def _days_of_months(months: Decimal) -> Decimal:
     return 365 * years + 30 * (months - 12 * years)
 
 
-def _continues(text: str, before: tuple[Span, Bounds], span: Span, days: Bounds) -> bool:
-    """Say whether a length goes on from the one before: "two years and three months"."""
-    between = text[before[0].end : span.start]
-    is_smaller = days.high < before[1].low and days.high.is_finite()
-    return is_smaller and len(between) < 8 and bool(_JOINT.fullmatch(between))
+def _join(text: str, before: tuple[Span, Bounds], behind: tuple[Span, Bounds]) -> tuple[Span, Bounds] | None:
+    """The one length that two are: "two years and three months", "six weeks to two months"; None for two."""
+    between = text[before[0].end : behind[0].start]
+    span = Span(before[0].start, behind[0].end)
+    if len(between) >= _LONGEST_JOINT:
+        return None
+    if behind[1].high < before[1].low and behind[1].high.is_finite() and _JOINT.fullmatch(between):
+        return span, _sum(before[1], behind[1])
+    if before[1].high < behind[1].low and _TO.fullmatch(between) and not _FROM.search(text[: span.start]):
+        return span, Bounds(before[1].low, behind[1].high, before[1].is_open_low, behind[1].is_open_high)
+    return None
+
+
+_LONGEST_JOINT = 8
+_TO = re.compile(r"\s+(?:to|or)\s+|\s?[-–]\s?", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 
 
 def _sum(left: Bounds, right: Bounds) -> Bounds:

@@ -12,7 +12,7 @@ from qa.values import _labels as labels
 from qa.values import dates, money
 from qa.values._calendar import TIME_UNITS
 from qa.values._nouns import PHRASE_ENDS, UNMARKED_PLURALS
-from qa.values._numerals import FRACTIONS, ORDINALS, SMALL
+from qa.values._numerals import FRACTIONS, ORDINALS, SCALE_WORDS, SMALL
 from qa.values._units import COUNTED, IMPERIAL, MEASURES, SMALLER, ZEROS
 from qa.values.intervals import combine, relate_intervals, relate_labels
 from qa.values.numerals import (
@@ -29,12 +29,13 @@ from qa.values.types import Mention, Quantity, Relation
 from qa.values.words import is_plural, noun_phrase, singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
 PERCENT = "%"
 
 _PERCENT = re.compile(r"\s?%|[\s-]?(?:percent|per\s+cent|pct|pc|percentage\s+points?)(?!\w)", re.IGNORECASE)
+_BASIS_POINTS = re.compile(r"[\s-]basis\s+points?(?!\w)", re.IGNORECASE)
 _MEASURE = re.compile(rf"[\s-]?(?P<unit>{either(MEASURES)})(?!\w)", re.IGNORECASE)
 _DEGREE_LETTER = re.compile(r"\s?(?P<unit>[CF])(?![\w’'-])")
 _SMALLER = re.compile(
@@ -80,12 +81,13 @@ _TOPS = either(["a", "an", *SMALL])
 _BOTTOMS = either([*FRACTIONS, *(f"{fraction}s" for fraction in FRACTIONS)])
 _FRACTION = re.compile(
     rf"(?<![\w-])(?:(?P<top>{_TOPS})[\s-]+|(?<!\bthe\s))(?P<bottom>{_BOTTOMS})"
+    rf"(?!\s+of\s+an?\s+(?:{either([*SCALE_WORDS, *TIME_UNITS])})(?!\w))"
     rf"(?=\s+of\b|\s*[.,;)]?\s*$|{POSTMODIFIER})",
     re.IGNORECASE,
 )
 _POINT_PART = re.compile(
-    rf"(?<![\w-])(?:(?P<top>{_TOPS})[\s-]+)?(?P<bottom>{_BOTTOMS})\s+(?:of\s+)?an?\s+"
-    r"(?:per\s?cent|percentage\s+point)(?!\w)",
+    rf"(?<![\w-])(?:(?P<top>{_TOPS})[\s-]+)?(?P<bottom>{_BOTTOMS})(?:\s+(?:of\s+)?an?\s+"
+    r"(?:per\s?cent|percentage\s+point)|[\s-]percentage[\s-]point|(?<=quarter)[\s-]point)(?!\w)",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"hal(?:f|ves)$", re.IGNORECASE)
@@ -124,7 +126,7 @@ def find_counts(text: str, published: date | None = None) -> tuple[Mention, ...]
         if _is_count(text, amount) and not any(amount.span.overlaps(span) for span in taken):
             found.append(_mention(text, amount))
             taken.append(found[-1].span)
-    return tuple(found)
+    return tuple(_joined(text, found))
 
 
 def find_percentages(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
@@ -135,9 +137,40 @@ def find_percentages(text: str, published: date | None = None) -> tuple[Mention,
     [('66%', 66.0), ('two thirds', 66.17), ('one in five', 20.0)]
     """
     found = [_point_part(match) for match in _POINT_PART.finditer(text)]
-    others = [*_percentages(text), *_shares(text), *(_share(match) for match in _ratios(text))]
+    others = [*_joined(text, _percentages(text)), *_shares(text), *(_share(match) for match in _ratios(text))]
     found += [each for each in others if not any(each.span.overlaps(part.span) for part in found)]
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _joined(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, two measures that are the ends of one range as that: "15% to 20%"."""
+    found: list[Mention] = []
+    for each in mentions:
+        joined = _range(text, found[-1], each) if found else None
+        found[-1:] = [joined] if joined else [*found[-1:], each]
+    return found
+
+
+def _range(text: str, low: Mention, high: Mention) -> Mention | None:
+    one, other = low.value, high.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or not one.unit:
+        return None
+    if one.unit != other.unit or not (one.is_exact and other.is_exact and one.low < other.low):
+        return None
+    if not (one.slack or one.unit == PERCENT):
+        return None
+    between = _BETWEEN.search(text[: low.span.start])
+    joint = text[low.span.end : high.span.start]
+    if not (_AND if between else _TO).fullmatch(joint) or _FROM.search(text[: low.span.start]):
+        return None
+    start = between.start() if between else low.span.start
+    return Mention(Span(start, high.span.end), replace(other, low=one.low))
+
+
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s+|\s?[-–]\s?", re.IGNORECASE)
 
 
 def _shares(text: str) -> list[Mention]:
@@ -176,15 +209,17 @@ _COMPARED = re.compile(r"\s+(?:as|the|that|what|its|his|her|their|our|your|my)(?
 
 def _percentages(text: str) -> list[Mention]:
     return [
-        _percentage(text, amount, match.end())
+        _percentage(text, amount, match)
         for amount in amounts(text)
-        if (match := _PERCENT.match(text, amount.span.end)) and not amount.currency
+        if not amount.currency
+        and (match := _PERCENT.match(text, amount.span.end) or _BASIS_POINTS.match(text, amount.span.end))
     ]
 
 
-def _percentage(text: str, amount: Amount, end: int) -> Mention:
-    """The percentage whose sign ends at `end`, with a sign before it: "minus 3 per cent"."""
-    bounds, end = bounded_behind(text, end, amount.bounds)
+def _percentage(text: str, amount: Amount, unit: re.Match[str]) -> Mention:
+    """The percentage that an amount is with its unit, and a sign before it: "minus 3 per cent"."""
+    bounds, end = bounded_behind(text, unit.end(), amount.bounds)
+    bounds = bounds.map(lambda number: number / 100) if unit.re is _BASIS_POINTS else bounds
     before = None if amount.is_modified else _below_zero_before(text, amount.span.start)
     bounds = bounds.negated() if before else bounds
     return Mention(Span(before.start() if before else amount.span.start, end), bounds.quantity(PERCENT))
@@ -393,7 +428,7 @@ def _is_count(text: str, amount: Amount) -> bool:
     if amount.currency or amount.is_score or (amount.is_vague and amount.bounds.low != 2):
         return False
     end = amount.span.end
-    if _PERCENT.match(text, end) or _NO_COUNT_BEHIND.match(text, end):
+    if any(pattern.match(text, end) for pattern in (_PERCENT, _BASIS_POINTS, _NO_COUNT_BEHIND)):
         return False
     before = text[max(0, amount.number.start - 40) : amount.number.start]
     if amount.bounds.low == 1 and amount.is_spelled and not amount.is_modified:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.types import Span
 from qa.values import _numerals as table
-from qa.values._calendar import SINGLE_TIME_UNITS
+from qa.values._calendar import SHORT_TIME_UNITS, SINGLE_TIME_UNITS
 from qa.values._currencies import PREFIXES
 from qa.values._units import MEASURES
 from qa.values.types import Quantity
@@ -91,6 +91,7 @@ _SCALES = {**table.SCALE_WORDS, **table.SCALE_MARKS}
 _SCALES |= {f"{word}s": value for word, value in table.SCALE_WORDS.items()}
 _NUMBER_WORD = rf"(?:{either([*table.SMALL, *table.SCALE_WORDS])})(?!\w)"
 _SCALE_WORD = rf"(?:{either(table.SCALE_WORDS)})(?!\w)"
+_SHORT_UNITS = [unit for unit in MEASURES if len(unit) < 5]
 _GROUP_SPACE = "[ \u00a0\u202f\u2009]"
 _DIGITS = (
     r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?!\d)"
@@ -100,21 +101,27 @@ _DIGITS = (
     rf"|\d{{1,9}},\d{{1,2}}(?=\s?(?:%|percent|per\s+cent|(?:{either(_SCALES)})\b))"
     r"|\d{1,18}(?:\.\d{1,9})?(?!\d)"
 )
-_SCALE = rf"(?:[\s-]*(?:{either(_SCALES)})(?!\w)|[kmbt](?!\w))"
-_UNIT_BEHIND = rf"(?=(?:{either(unit for unit in MEASURES if len(unit) < 5)}|(?-i:[CF]))(?!\w))"
+_EXTENTS = (
+    r"(?:high|tall|deep|wide|broad|long|thick|apart|away|swell|waves?|sprint|race|hurdles|tower|mast|wall)"
+)
+"""What stands behind metres, "5m high", where an "m" is no million."""
+
+_SCALE = rf"(?:[\s-]*(?:{either(_SCALES)})(?!\w)|(?!m[\s-]{_EXTENTS}(?!\w))[kmbt](?!\w))"
+_UNIT_BEHIND = rf"(?=(?:{either([*_SHORT_UNITS, *SHORT_TIME_UNITS])}|(?-i:[CF]))(?!\w))"
 _DIGIT_NUMBER = rf"(?:{_DIGITS})(?:\s?[½¼¾])?(?:{_SCALE}){{0,2}}(?:(?!\w)|{_UNIT_BEHIND})"
 _SPELLED_NUMBER = (
     rf"(?:an?\s+(?:half[\s-]+)?(?={_SCALE_WORD})|half[\s-]+(?:an?\s+)?(?={_SCALE_WORD}))?{_NUMBER_WORD}"
-    rf"(?:(?:\s+|\s*-\s*)(?:and\s+)?{_NUMBER_WORD}|\s+and\s+a\s+(?:half|quarter)(?!\w))*"
+    rf"(?:(?:\s+|\s*-\s*)(?:and\s+)?{_NUMBER_WORD}|[\s-]+and[\s-]+a[\s-]+(?:half|quarter)(?!\w))*"
 )
 _PLURAL_WORD = either(table.PLURAL_SCALES)
 _PLURAL_SCALE = rf"(?!(?:tens|scores)(?!\s+of\s))(?:{_PLURAL_WORD})(?:\s+of\s+(?:{_PLURAL_WORD}))?(?!\w)"
-_VAGUE = rf"(?:{either(table.VAGUE)})(?:\s+{_SCALE_WORD})?(?!\w)(?:\s+of(?!\w))?"
+_VAGUE = rf"(?:{either(table.VAGUE)})(?:\s+(?:of\s+)?{_SCALE_WORD})?(?!\w)(?:\s+of(?!\w))?"
+_PART_OF_SCALE = rf"(?:an?\s+|one\s+|three[\s-]+)?quarters?\s+of\s+a\s+{_SCALE_WORD}"
 _ARTICLE = (
     rf"(?:half\s+)?an?(?=[\s-]+(?:full\s+|whole\s+)?(?:{either(SINGLE_TIME_UNITS)})(?!\w))"
     rf"|half\s+an?(?=[\s-]+(?:{either(MEASURES)})(?!\w))"
 )
-_CORE = f"(?:{_DIGIT_NUMBER}|{_VAGUE}|{_PLURAL_SCALE}|{_ARTICLE}|{_SPELLED_NUMBER})"
+_CORE = f"(?:{_DIGIT_NUMBER}|{_VAGUE}|{_PART_OF_SCALE}|{_PLURAL_SCALE}|{_ARTICLE}|{_SPELLED_NUMBER})"
 _CURRENCY = rf"(?-i:{either(PREFIXES)})\s?"
 
 _AMOUNT = re.compile(
@@ -243,11 +250,15 @@ def figure(text: str) -> _Figure:
         return _Figure(Bounds(_ARTICLES[lowered], _ARTICLES[lowered]), len(text))
     for vague, (low, end) in table.VAGUE.items():
         if lowered.startswith(vague):
-            rest = lowered.removeprefix(vague).removesuffix(" of").strip()
+            rest = lowered.removeprefix(vague).removesuffix(" of").strip().removeprefix("of ")
             scale = table.SCALE_WORDS.get(rest, 1)
             return _Figure(
                 Bounds(Decimal(low * scale), Decimal(end * scale - 1)), len(text), is_vague=scale == 1
             )
+    quarters, _, whole = lowered.partition(" of a ")
+    if whole in table.SCALE_WORDS and "quarter" in quarters:
+        part = Decimal(table.SCALE_WORDS[whole]) * (3 if quarters.startswith("three") else 1) / 4
+        return _Figure(Bounds(part, part), len(text), part)
     first, _, second = lowered.partition(" of ")
     if first in table.PLURAL_SCALES:
         low, end = table.PLURAL_SCALES[first]

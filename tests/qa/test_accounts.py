@@ -16,6 +16,7 @@ from qa.origins import group_origins
 from qa.phrasing import phrase_answer
 from qa.question import parse_question
 from qa.types import Candidate, Claim, Conflict, Reason, Status
+from qa.values import parse
 
 HOW_MANY = "How many ships sank?"
 
@@ -720,6 +721,18 @@ def test_one_length_in_two_units_is_one_claim_however_often_an_article_tells_it(
     )
     assert [len(claim.citations) for claim in claims] == [3]
     assert conflicts == ()
+
+
+def test_an_m_is_metres_where_metres_are_asked_for_and_millions_elsewhere() -> None:
+    short, full = (
+        article("post", "The wave stood 5.2m in the port."),
+        article("echo", "It was 5.2 metres high."),
+    )
+    claims, _ = contrast("How high was the wave?", (short, "5.2m"), (full, "5.2 metres"))
+    assert [len(claim.citations) for claim in claims] == [2]
+    people = article("post", "Some 5.2m fled."), "5.2m"
+    (claim,), _ = contrast("How many people fled?", people)
+    assert claim.value == parse("some 5.2 million")
 
 
 def test_what_an_article_says_beside_the_same_account_is_no_rival_to_it() -> None:
