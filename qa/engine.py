@@ -26,12 +26,13 @@ from qa.origins import group_origins
 from qa.phrasing import explain_refusals, explain_selection, phrase_answer
 from qa.question import parse_question
 from qa.reader import Reader, SentenceReader
+from qa.rounding import is_rounded
 from qa.span_reader import SpanReader
 from qa.spans import DEFAULT_READER, load_span_model
 from qa.speakers import heard
 from qa.stages import Stage, stage
 from qa.types import Answer, Claim, Conflict, Question, Status
-from qa.values.types import Phrase, Relation, Value, YesNo
+from qa.values.types import Phrase, Relation, YesNo
 from qa.years import unmentioned_year
 
 if TYPE_CHECKING:
@@ -263,17 +264,19 @@ def _status(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> Status:
     articles = {
         citation.article_id
         for claim in claims
-        if claim is claims[0] or _supports(claims[0].value, claim.value)
+        if claim is claims[0] or _supports(claims[0], claim)
         for citation in claim.citations
     }
     return Status.AGREED if len(articles) > 1 else Status.SINGLE
 
 
-def _supports(one: Value, other: Value) -> bool:
-    """Whether two values can be one and the same; a shared word does not make two phrases one."""
-    relation = values.relate(one, other)
-    if isinstance(one, YesNo):
+def _supports(one: Claim, other: Claim) -> bool:
+    """Whether two claims can be one and the same; a shared word does not make two phrases one."""
+    relation = values.relate(one.value, other.value)
+    if isinstance(one.value, YesNo):
         return relation is Relation.SAME
-    if isinstance(one, Phrase):
+    if is_rounded(one, other):
+        return True
+    if isinstance(one.value, Phrase):
         return relation in {Relation.SAME, Relation.NARROWER, Relation.BROADER}
     return relation not in {Relation.APART, Relation.INCOMPARABLE}

@@ -116,6 +116,19 @@ DATED = (
 )
 
 
+def test_a_figure_and_the_same_one_rounded_are_agreed_on() -> None:
+    articles = [
+        Article(locator="post", text="The lighthouse of Velm is 86 metres tall.", source="The Post"),
+        Article(
+            locator="echo", text="At 86.4 metres, the lighthouse of Velm is the tallest.", source="The Echo"
+        ),
+    ]
+    with open_corpus(articles) as corpus:
+        answer = corpus.ask("How tall is the lighthouse of Velm?")
+    assert [claim.text for claim in answer.claims] == ["86 metres", "86.4 metres"]
+    assert answer.status is Status.AGREED
+
+
 @pytest.mark.parametrize(
     ("within", "found", "notes"),
     [
