@@ -37,7 +37,13 @@ PERCENT = "%"
 _PERCENT = re.compile(r"\s?%|[\s-]?(?:percent|per\s+cent|pct|pc|percentage\s+points?)(?!\w)", re.IGNORECASE)
 _BASIS_POINTS = re.compile(r"[\s-]basis\s+points?(?!\w)", re.IGNORECASE)
 _MEASURE = re.compile(rf"[\s-]?(?P<unit>{either(MEASURES)})(?!\w)", re.IGNORECASE)
-_DEGREE_LETTER = re.compile(r"\s?(?P<unit>[CF])(?![\w’'-])")
+_DEGREE_LETTER = re.compile(
+    rf"(?P<unit>(?-i:[CF]))(?![\w’'-])|"
+    rf"\s(?P<apart>(?-i:[CF]))(?=\W*$|\s*[.,;:()/–—]|\s+(?:and|or|{either(PHRASE_ENDS)})(?!\w))",
+    re.IGNORECASE,
+)
+"""Degrees without their sign: "38C", "100 F (38 C)", no "3 C students"."""
+
 _SMALLER = re.compile(
     rf",?\s?(?:and\s)?(?P<number>\d{{1,2}}(?:\.\d+)?)[\s-]?(?P<unit>{either(SMALLER)})(?!\w)", re.IGNORECASE
 )
@@ -393,7 +399,7 @@ def _measured(text: str, bounds: Bounds, end: int) -> tuple[Quantity, int] | Non
     match = _MEASURE.match(text, end) or _DEGREE_LETTER.match(text, end)
     if not match:
         return None
-    unit = " ".join(match["unit"].lower().split())
+    unit = " ".join(next(filter(None, match.groups())).lower().split())
     unit = unit if unit in MEASURES else f"°{unit}"
     base, factor = MEASURES[unit]
     zero = ZEROS.get(unit, Decimal(0))
