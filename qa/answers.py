@@ -114,10 +114,17 @@ def find_sure(text: str, published: date | None) -> Iterator[values.Mention]:
 def agree(one: Value, other: Value) -> bool:
     """Say whether two articles that give these values tell one account, the one perhaps more closely.
 
-    A figure agrees only with its equal: "at least 40" leaves room for too many others.
+    A figure agrees only with its equal: "at least 40" leaves room for too many others. Parts of a day that
+    overlap agree as their days do, and limits of time only where they are one: "by Friday", "by Sunday".
     """
+    relation = values.relate(one, other)
+    if isinstance(one, When) and isinstance(other, When):
+        if relation is Relation.OVERLAPS:
+            relation = values.relate(replace(one, part=""), replace(other, part=""))
+        if one.bound and other.bound:
+            return relation is Relation.SAME
     if isinstance(one, Name | Phrase | When):
-        return values.relate(one, other) in {Relation.SAME, Relation.NARROWER, Relation.BROADER}
+        return relation in {Relation.SAME, Relation.NARROWER, Relation.BROADER}
     return are_one(one, other)
 
 

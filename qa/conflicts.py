@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from index.types import Span
 from qa import values
 from qa.ages import asks_age, grew_older, tell_birthday
+from qa.answers import agree
 from qa.company import are_listed
 from qa.counterparts import FEWEST, is_copied
 from qa.cues import AGED, CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
@@ -110,11 +111,10 @@ def _contrast_values(
         return _conflict(left, right, Reason.CONTRADICTS, "One leaves open what the other says outright.")
     if _tell_one_figure(left.value, right.value) or is_rounded(left, right):
         return None
-    is_open = _bounds(left.value) or _bounds(right.value)
     match values.relate(left.value, right.value):
         case Relation.APART if not _may_both_be_told(left, right):
             return _apart(question, left, right, origins)
-        case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if is_open:
+        case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if _is_open(left.value, right.value):
             return (
                 _altered_copy(left, right, origins)
                 or _updated(question, left, right)
@@ -253,22 +253,25 @@ def _have_one_account(one: Claim, other: Claim, camps: Mapping[Claim, Sequence[C
 
 def _camp(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that a claim is the same as or part of, itself among them, where neither is a limit."""
-    return [each for each in claims if each is claim or _is_one_account(claim.value, each.value)]
+    return [each for each in claims if each is claim or agree(claim.value, each.value)]
 
 
 def _articles(claims: Iterable[Claim]) -> set[str]:
     return {citation.article_id for claim in claims for citation in claim.citations}
 
 
-def _is_one_account(one: Value, other: Value) -> bool:
-    relation = values.relate(one, other)
-    is_part = relation in {Relation.NARROWER, Relation.BROADER} and isinstance(one, Name | Phrase | When)
-    return relation is Relation.SAME or is_part
+def _is_open(left: Value, right: Value) -> bool:
+    """Whether one of two values is open to one side, or both of two times: Thursday is by Friday as well."""
+    if isinstance(left, When):
+        return _bounds(left) and _bounds(right)
+    return _bounds(left) or _bounds(right)
 
 
 def _bounds(value: Value) -> bool:
-    """Whether a value is open to one side: "at least 14". An estimate ("about 200") is not."""
+    """Whether a value is open to one side: "at least 14", "by Friday". An estimate ("about 200") is not."""
     match value:
+        case When(bound=bound):
+            return bool(bound)
         case Quantity():
             return value.is_bound
         case Money(amount=amount):
@@ -304,7 +307,8 @@ def _with_day(claim: Claim, rival: Claim) -> str:
     """A claim's words, with the day that they mean where the rival means another by a word that both have."""
     is_said_alike = not set(words(fold(claim.text))).isdisjoint(words(fold(rival.text)))
     day = claim.value.first if isinstance(claim.value, When) and is_said_alike else None
-    return f"“{claim.text}” ({date_words(day)})" if day else f"“{claim.text}”"
+    told = _with_limit(claim) if _bounds(claim.value) else claim.text
+    return f"“{told}” ({date_words(day)})" if day else f"“{told}”"
 
 
 def _exchanged(left: Claim, right: Claim, origins: Mapping[str, str]) -> Conflict | None:
@@ -517,9 +521,8 @@ def _explain_limits(left: Claim, right: Claim) -> str:
     """Say of two limits which is the higher where both are lower limits: "at least 14", "at least 19"."""
     low, high = sorted((left, right), key=lambda claim: _least(claim.value))
     if _least(low.value) in {_least(high.value), -inf}:
-        return (
-            f"Both can be true: “{left.text}” and “{right.text}” are limits that leave room for one another."
-        )
+        one, other = _with_limit(left), _with_limit(right)
+        return f"Both can be true: “{one}” and “{other}” are limits that leave room for one another."
     told = " and ".join(dict.fromkeys(f"“{_with_limit(claim)}”" for claim in (low, high)))
     return (
         f"Both reports give a lower limit ({told}), so both can be true; the higher figure is from "

@@ -617,10 +617,11 @@ EXTENTS = re.compile(
 )
 
 LIMITS = re.compile(
-    r"\b(?:at least|more than|over|no (?:fewer|less) than|not less than|upwards of|a minimum of|above) $",
+    r"\b(?:at least|more than|over|no (?:fewer|less) than|not less than|upwards of|a minimum of|above|by|"
+    r"before|after|(?:no|not) (?:later|earlier) than|prior to) $",
     re.IGNORECASE,
 )
-"""What stands before a figure and makes it a lower limit."""
+"""What stands before a figure and makes it a lower limit, or before a day and makes it a limit."""
 
 RATES = re.compile(
     r"\b(?:(?:an?|per|each|every) (?:hour|day|night|week|month|year)|hourly|daily|weekly|monthly|annually|"

@@ -52,6 +52,46 @@ PARTS_OF_MONTH = {
     "the end of": (21, 31),
 }
 
+# Where the hours of a part of a day begin and end; beyond 24 they are those of the next day. They overlap as
+# people's words do: a quarter past five may be afternoon or evening.
+_PARTS_OF_DAY = {
+    "morning": (0, 12),
+    "early morning": (0, 9),
+    "mid-morning|midmorning": (8, 12),
+    "late morning": (9, 12),
+    "afternoon": (12, 18),
+    "early afternoon": (12, 16),
+    "mid-afternoon|midafternoon": (13, 17),
+    "late afternoon": (15, 18),
+    "evening": (17, 24),
+    "early evening": (17, 21),
+    "mid-evening": (18, 23),
+    "late evening": (19, 24),
+    "night": (18, 24),
+    "late night": (20, 24),
+    "early": (0, 10),
+    "late": (16, 24),
+    "early hours|early morning hours|small hours|wee hours|predawn hours|pre-dawn hours|hours before dawn": (
+        0,
+        8,
+    ),
+    "before dawn|before daybreak|before sunrise|before first light|by dawn": (0, 8),
+    "dawn|daybreak|sunrise|sun-up|first light": (3, 9),
+    "after dawn|after daybreak|after sunrise": (3, 11),
+    "lunchtime|lunch time": (11, 15),
+    "teatime|tea time": (15, 19),
+    "before dusk|before sunset|before nightfall|before dark": (12, 23),
+    "dusk|sunset|sundown|nightfall|twilight": (15, 23),
+    "after dusk|after sunset|after nightfall|after dark": (15, 24),
+    "evening hours": (17, 24),
+    "morning hours": (0, 12),
+    "late hours": (16, 24),
+    "overnight": (18, 33),
+}
+OVERNIGHT = "overnight"
+SIDES_OF_DAY = frozenset({"early", "late"})
+PARTS_OF_DAY = {part: hours for parts, hours in _PARTS_OF_DAY.items() for part in parts.split("|")}
+
 SINGLE_TIME_UNITS = "second minute hour day night week fortnight month year decade century".split()
 TIME_UNITS = {unit: unit for unit in SINGLE_TIME_UNITS} | {f"{unit}s": unit for unit in SINGLE_TIME_UNITS}
 SHORT_TIME_UNITS = {"hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "sec": "second"}

@@ -10,15 +10,16 @@ import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 from index.types import Span
 from qa.values import _calendar as table
+from qa.values import clocks
 from qa.values.intervals import combine, relate_contained, relate_labels
 from qa.values.numerals import either, figure
 from qa.values.types import Mention, Phrase, Relation, When
-from qa.values.words import folded_words, is_plural
+from qa.values.words import folded_words, is_plural, noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,12 +33,7 @@ _YEAR = r"(?P<year>1\d{3}|20\d{2}|21\d{2})"
 _OF_YEAR = rf"(?:,?\s+(?:of\s+)?{_YEAR}(?![\w,]\d|\w))?"
 _PART_OF_YEAR = either([*table.PARTS_OF_YEAR, *(part.removeprefix("the ") for part in table.PARTS_OF_YEAR)])
 _PART_OF_MONTH = either([*table.PARTS_OF_MONTH, *(p.removeprefix("the ") for p in table.PARTS_OF_MONTH)])
-_CLOCK = (
-    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s?(?:(?P<half>[ap])m\b|(?P<dotted>[ap])\.\s?m\b\.?)"
-    r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})(?::\d{2})?(?![\d:])"
-)
 _DIRECTION = r"(?:(?P<direction>last|next|this\s+coming|this\s+past|this|coming|on|since|until|by|from)\s+)"
-_TIME_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night))?"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -90,8 +86,9 @@ def _find(text: str, published: date | None) -> tuple[Mention, ...]:
             value = build(match, published)
             if value is not None and value != When():
                 mention = Mention(_trimmed(match), value)
-                found.append(_modified(match.string, mention) if build in _CLOCKS else mention)
-    return _with_clocks(text, _longest(found))
+                found.append(clocks.modify(match.string, mention) if build in _CLOCKS else mention)
+    mentions = _with_clocks(text, _with_parts(text, _longest(found)))
+    return tuple(_bounded(text, mention) for mention in mentions)
 
 
 _SENTENCE_ENDS_BEHIND = re.compile(r"[\"'’”)\]]*(?:\s*$|\s+\W*[A-Z])")
@@ -120,6 +117,111 @@ def _longest(found: list[Mention]) -> list[Mention]:
     return kept
 
 
+_PART = either(table.PARTS_OF_DAY.keys() - {table.OVERNIGHT})
+_THE_DAY = r"(?:(?:last|next|this(?:\s+(?:coming|past))?|the)\s+)?"
+_PART_BEFORE = _compiled(rf"(?<![\w-])(?P<part>{_PART})\s+(?:(?:on|of)\s+)?{_THE_DAY}$")
+_PART_BEHIND = _compiled(
+    r"(?:,?\s+(?:(?:at|in|during)\s+(?:the\s+)?|(?:(?:just|shortly)\s+)?(?=before|after))|\s+)"
+    rf"(?P<part>{either(table.PARTS_OF_DAY.keys() - {table.OVERNIGHT, *table.SIDES_OF_DAY})})(?![\w-])"
+)
+_OVERNIGHT = _compiled(rf"(?:over)?night\s+(?:(?P<into>(?:in)?to)|on|of|from)?\s*{_THE_DAY}")
+_INTO = _compiled(r"\s+into\s+(?:the\s+)?")
+_LONGEST_PART = 40
+
+
+def _with_parts(text: str, found: list[Mention]) -> list[Mention]:
+    """Join each day and the part of it that is told beside it: "early on Friday", "Friday morning"."""
+    kept: list[Mention] = []
+    for mention in found:
+        nights = kept and _night_between(text, kept[-1], _with_part(text, mention, kept[-1].span.end))
+        if nights:
+            kept[-1] = nights
+        else:
+            kept.append(_with_part(text, mention, kept[-1].span.end if kept else 0))
+    return kept
+
+
+def _with_part(text: str, mention: Mention, least: int) -> Mention:
+    """Return a day with the part of it that stands beside it, in words not before `least`."""
+    value, (start, end) = mention.value, (mention.span.start, mention.span.end)
+    if isinstance(value, When) and (value.clock or not _is_day(value)):
+        return mention
+    before = _PART_BEFORE.search(text, max(least, start - _LONGEST_PART), start)
+    behind = _PART_BEHIND.match(text, end)
+    if not before and not behind:
+        return mention
+    span = Span(before.start() if before else start, behind.end() if behind else end)
+    if not isinstance(value, When):
+        return replace(mention, span=span, value=Phrase(folded_words(span.of(text))))
+    told = (before["part"] if before else "", value.part, behind["part"] if behind else "")
+    return replace(
+        mention, span=span, value=replace(value, part=reduce(_one_part, map(_in_lower_case, told)))
+    )
+
+
+def _one_part(before: str, behind: str) -> str:
+    """The part of a day that is told twice: "late" on Friday "night", "early hours" of Friday "morning"."""
+    both = f"{before} {behind}"
+    if not behind or both in table.PARTS_OF_DAY:
+        return both.strip()
+    return behind if not before or before in table.SIDES_OF_DAY else before
+
+
+def _in_lower_case(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _is_day(when: When) -> bool:
+    """Whether a time is one day, or a day that is not fixed yet."""
+    return when.first == when.last if when.first else when.weekday is not None or when.day is not None
+
+
+def _night_between(text: str, before: Mention, mention: Mention) -> Mention | None:
+    """The night that two mentions tell: "overnight into Saturday", "Friday night into Saturday"."""
+    night, day = before.value, mention.value
+    if not isinstance(night, When) or not isinstance(day, When) or not night.first or not day.first:
+        return None
+    if day.clock or not _is_day(day):
+        return None
+    span = Span(before.span.start, mention.span.end)
+    told = _OVERNIGHT.fullmatch(text, before.span.start, mention.span.start)
+    if told and night.part == table.OVERNIGHT:
+        last = day.first if told["into"] else day.first + _DAY
+        return Mention(span, When(day.first - _DAY, last, part=table.OVERNIGHT))
+    is_next = night.last == day.first - _DAY and night.part
+    if is_next and _INTO.fullmatch(text, before.span.end, mention.span.start):
+        return Mention(span, When(night.first, day.first, part=table.OVERNIGHT))
+    return None
+
+
+_BOUND = _compiled(
+    r"(?<![\w-])(?P<amount>(?:days?|weeks?|months?|years?|hours?|minutes?|nights?|mornings?|afternoons?|evenings?|eve"
+    r"|weekends?|decades?)\s+)?(?:(?P<by>by|(?:no|not)\s+later\s+than|on\s+or\s+before)|(?P<before>before|prior\s+to)"
+    rf"|(?P<after>after|not\s+before|no\s+earlier\s+than|on\s+or\s+after))\s+{_THE_DAY}$"
+)
+_BOUND_BEHIND = _compiled(r",?\s+at\s+the\s+(?:(?P<by>(?:very\s+)?latest)|(?P<after>(?:very\s+)?earliest))\b")
+_LONGEST_BOUND = 40
+_OWNED = re.compile(r"[’']")
+_AN_END = re.compile(r"(?:the\s+)?end\b", re.IGNORECASE)
+
+
+def _bounded(text: str, mention: Mention) -> Mention:
+    """Return a day with what makes it a limit: "by Friday"; "before Friday prayers" are a part of it."""
+    day, (start, end) = mention.value, (mention.span.start, mention.span.end)
+    if not isinstance(day, When) or not _is_fixed(day):
+        return mention
+    before = _BOUND.search(text, max(0, start - _LONGEST_BOUND), start)
+    behind = _BOUND_BEHIND.match(text, end)
+    is_of_another = _OWNED.match(text, end) or noun_phrase(text, end)
+    if behind:
+        return replace(mention, value=replace(day, bound=behind.lastgroup or ""))
+    if not before or before["amount"] or is_of_another:
+        return mention
+    bound = before.lastgroup or ""
+    is_within = bound == "before" and _AN_END.match(mention.span.of(text))
+    return replace(mention, value=replace(day, bound="by" if is_within else bound))
+
+
 _BEFORE_CLOCK = re.compile(r",?\s+(?:at\s+)?|,?\s+on\s+")
 
 
@@ -142,7 +244,8 @@ def _joined(left: object, right: object) -> When | None:
     day, clock = (right, left) if left.clock else (left, right)
     if day == When():
         return None
-    return replace(clock, first=day.first, last=day.last, weekday=day.weekday, month=day.month, day=day.day)
+    days = replace(clock, first=day.first, last=day.last, weekday=day.weekday, month=day.month, day=day.day)
+    return replace(days, part=day.part)
 
 
 def _span_of_days(first: date | None, last: date | None) -> When | None:
@@ -206,7 +309,7 @@ def _numeric(match: re.Match[str], published: date | None) -> When | None:
 def _month(match: re.Match[str], published: date | None) -> When | None:
     name = match["month"].lower()
     month = table.MONTHS[name]
-    direction = " ".join((match["direction"] or "").lower().split())
+    direction = _in_lower_case(match["direction"] or "")
     is_alone = not (match["year"] or match["part"])
     if is_alone and (
         not match["month"][0].isupper()
@@ -239,7 +342,7 @@ def _part_of_month(year: int, month: int, part: str | None) -> When | None:
 
 
 def _part(words: str, parts: dict[str, tuple[int, int]]) -> str:
-    words = " ".join(words.lower().split())
+    words = _in_lower_case(words)
     return words if words in parts else f"the {words}"
 
 
@@ -315,7 +418,7 @@ def _weekday(match: re.Match[str], published: date | None) -> When | None:
     if not published:
         return When(weekday=weekday)
     ahead = (weekday - published.weekday()) % 7
-    direction = " ".join((match["direction"] or "").lower().split())
+    direction = _in_lower_case(match["direction"] or "")
     if direction == "last":
         ahead = ahead - 7
     elif direction in {"next", "this coming", "coming"}:
@@ -332,7 +435,7 @@ def _by_tense(match: re.Match[str], ahead: int) -> int:
     before = match.string[max(0, start - _FARTHEST_TENSE) : start]
     sentence = _SENTENCE_END.split(before)[-1]
     tense = "past" if match["direction"] and "past" in match["direction"].lower() else None
-    if (match["direction"] or "").lower().strip() == "until":  # a state that lasts: "is closed until Monday"
+    if _in_lower_case(match["direction"] or "") == "until":  # a state that lasts: "is closed until Monday"
         return ahead - 7 if ahead and _WAS.search(sentence) else ahead
     for cue in _TENSE.finditer(sentence):
         tense = cue.lastgroup
@@ -343,32 +446,30 @@ def _by_tense(match: re.Match[str], ahead: int) -> int:
     return ahead if ahead <= 3 else ahead - 7
 
 
-_RELATIVE: dict[str, tuple[int, int]] = {
-    "today": (0, 0),
-    "tonight": (0, 0),
-    "this morning": (0, 0),
-    "this afternoon": (0, 0),
-    "this evening": (0, 0),
-    "yesterday": (-1, -1),
-    "last night": (-1, -1),
-    "last evening": (-1, -1),
-    "overnight": (-1, 0),
-    "tomorrow": (1, 1),
-    "the day before yesterday": (-2, -2),
-    "the day after tomorrow": (2, 2),
+_RELATIVE: dict[str, tuple[int, int, str]] = {
+    "today": (0, 0, ""),
+    "tonight": (0, 0, "night"),
+    "this morning": (0, 0, "morning"),
+    "this afternoon": (0, 0, "afternoon"),
+    "this evening": (0, 0, "evening"),
+    "yesterday": (-1, -1, ""),
+    "last night": (-1, -1, "night"),
+    "last evening": (-1, -1, "evening"),
+    table.OVERNIGHT: (-1, 0, table.OVERNIGHT),
+    "tomorrow": (1, 1, ""),
+    "the day before yesterday": (-2, -2, ""),
+    "the day after tomorrow": (2, 2, ""),
 }
+"""Days before or after that of publication, the first and the last, and the part of them."""
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 def _relative(match: re.Match[str], published: date | None) -> When | Phrase | None:
-    words = " ".join(match["whole"].lower().split())
+    words = _in_lower_case(match["whole"])
     if not published:
         return Phrase(folded_words(words))
-    for name in sorted(_RELATIVE, key=len, reverse=True):
-        if words.startswith(name):
-            first, last = _RELATIVE[name]
-            return When(published + first * _DAY, published + last * _DAY)
-    return None
+    first, last, part = _RELATIVE[words]
+    return When(published + first * _DAY, published + last * _DAY, part=part)
 
 
 def _period(match: re.Match[str], published: date | None) -> When | Phrase | None:
@@ -414,93 +515,6 @@ def _ago(match: re.Match[str], published: date | None) -> When | Phrase | None:
         return When(day, day)
     return _whole_period(unit, -number, published)
 
-
-def _clock(match: re.Match[str], published: date | None) -> When | None:  # noqa: ARG001
-    hours = match["hour"] or match["hour24"]
-    hour, minute = int(hours), int(match["minute"] or match["minute24"] or 0)
-    half = (match["half"] or match["dotted"] or "").lower()
-    is_on_dial = 1 <= hour <= _DIAL and not hours.startswith("0")
-    if minute >= 60 or hour >= 24 or (half and not 1 <= hour <= _DIAL):
-        return None
-    told = 60 * hour + minute
-    return _on_dial(told, half) if half or is_on_dial else When(clock=_written(told))
-
-
-_DIAL = 12
-_WHOLE_DAY = 24 * 60
-
-
-def _on_dial(minutes: int, half: str) -> When:
-    """A time on a dial of twelve hours, in the half of the day that is told: "a", "p", or neither."""
-    told = minutes % (60 * _DIAL) + 60 * _DIAL * (half == "p")
-    return When(clock=_written(told), either_half=not half)
-
-
-def _written(minutes: int) -> str:
-    """The clock of a minute of the day: "21:15"; `_minute` reads it."""
-    hour, minute = divmod(minutes % _WHOLE_DAY, 60)
-    return f"{hour:02}:{minute:02}"
-
-
-_MINUTES = "two three four five six seven eight nine ten fifteen twenty several".split()
-_CLOCK_MODIFIER = _compiled(
-    r"(?<!\w)(?:(?P<about>about|around|roughly|approximately)|nearly|almost"
-    rf"|(?P<near>(?:shortly|just|soon|immediately|a\s+little|moments|(?:(?:a\s+few|\d{{1,2}}|{either(_MINUTES)})\s+)?minutes)"
-    r"\s+)?(?P<side>before|after))\s+$"
-)
-_LONGEST_CLOCK_MODIFIER = 30
-_ABOUT, _NEAR = 30, 60
-"""Minutes by which "about" may be off, and within which "shortly before" is."""
-
-
-def _modified(text: str, mention: Mention) -> Mention:
-    """Return a clock time with the modifier that stands before it: "shortly after 9 p.m."."""
-    start, clock = mention.span.start, mention.value
-    found = _CLOCK_MODIFIER.search(text, max(0, start - _LONGEST_CLOCK_MODIFIER), start)
-    if not found or not isinstance(clock, When):
-        return mention
-    told, near = _minute(clock.clock), 0 if found["side"] and not found["near"] else _NEAR
-    before, after = near or told or _WHOLE_DAY, near or _WHOLE_DAY - 1 - told
-    if found["about"]:
-        before = after = _ABOUT
-    elif (found["side"] or "").lower() == "after":
-        before = 0
-    else:
-        after = 0
-    value = replace(clock, minutes_before=before, minutes_after=after)
-    return replace(mention, span=Span(found.start(), mention.span.end), value=value)
-
-
-_NAMED_HOURS = {"noon": 12, "midday": 12, "midnight": 0}
-_PARTS_OF_HOUR = {
-    "half": 30,
-    "quarter": 15,
-    "a quarter": 15,
-    "five": 5,
-    "ten": 10,
-    "twenty": 20,
-    "twenty-five": 25,
-}
-_HALVES = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
-
-
-def _spoken_clock(match: re.Match[str], published: date | None) -> When | None:  # noqa: ARG001
-    """A time told in words: "half past nine", "at twenty to ten", "nine o'clock at night", "noon"."""
-    told = {name: " ".join((text or "").lower().split()) for name, text in match.groupdict().items()}
-    part, named, is_before = told["part"], told["named"], told["side"] == "to"
-    if is_before and not (part.endswith("quarter") or told["minutes"] or told["at"]):
-        return None  # "five to ten ships"
-    if not (part or named or told["oclock"] or (told["at"] and told["of_day"])):
-        return None
-    shift = _PARTS_OF_HOUR.get(part, 0) * (-1 if is_before else 1)
-    if named:
-        return When(clock=_written(60 * _NAMED_HOURS[named] + shift))
-    hour = int(figure(told["spoken"]).bounds.low)
-    half = _HALVES.get(told["of_day"], told["meridiem"])
-    return _on_dial(60 * hour + shift, half) if 1 <= hour <= _DIAL else None
-
-
-_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 
 _PATTERNS: tuple[
     tuple[re.Pattern[str], Callable[[re.Match[str], date | None], When | Phrase | None]], ...
@@ -548,13 +562,11 @@ _PATTERNS: tuple[
         _year,
     ),
     (
-        _compiled(
-            rf"(?<!\w){_DIRECTION}?(?P<whole>(?P<weekday>{either(table.WEEKDAYS)}){_TIME_OF_DAY})(?!\w)"
-        ),
+        _compiled(rf"(?<!\w){_DIRECTION}?(?P<whole>(?P<weekday>{either(table.WEEKDAYS)}))(?!\w)"),
         _weekday,
     ),
     (
-        _compiled(rf"(?<!\w)(?<!USA )(?P<whole>(?:{either(_RELATIVE)}){_TIME_OF_DAY})(?!\w)"),
+        _compiled(rf"(?<!\w)(?<!USA )(?P<whole>{either(_RELATIVE)})(?!\w)"),
         _relative,
     ),
     (
@@ -566,26 +578,15 @@ _PATTERNS: tuple[
     ),
     (
         _compiled(
-            rf"(?<!\w)(?P<whole>(?P<number>\d{{1,4}}|an?|{either(_HOURS)})\s+(?P<unit>days?|weeks?|months?|years?)\s+ago)(?!\w)"
+            rf"(?<!\w)(?P<whole>(?P<number>\d{{1,4}}|an?|{either(clocks.HOURS)})\s+(?P<unit>days?|weeks?|months?|years?)\s+ago)(?!\w)"
         ),
         _ago,
     ),
-    (_compiled(rf"(?<![\w.,:/])(?P<whole>{_CLOCK})"), _clock),
-    (
-        _compiled(
-            r"(?<!\w)(?P<at>(?:at|until|till)\s+)?"
-            rf"(?P<whole>(?:(?P<part>{either(_PARTS_OF_HOUR)})(?P<minutes>\s+minutes)?\s+(?P<side>past|to)\s+)?"
-            rf"(?:(?P<named>{either(_NAMED_HOURS)})"
-            rf"|(?P<spoken>{either(_HOURS)}|\d{{1,2}})(?P<oclock>\s?o['’]clock)?"
-            r"(?:\s+(?:in\s+the|at)\s+(?P<of_day>morning|afternoon|evening|night)|\s?(?P<meridiem>[ap])\.?\s?m\b\.?)?))"
-            r"(?!\w)"
-        ),
-        _spoken_clock,
-    ),
+    *clocks.PATTERNS,
 )
 
 
-_CLOCKS = {_clock, _spoken_clock}
+_CLOCKS = {build for _, build in clocks.PATTERNS}
 
 
 def relate(left: When, right: When) -> Relation:
@@ -596,36 +597,36 @@ def relate(left: When, right: When) -> Relation:
     >>> relate(parse("May 8"), parse("May 8, 2025"))
     <Relation.BROADER: 'broader'>
     """
-    return combine(_relate_days(left, right), _relate_clocks(left, right))
+    days = _relate_days(_days_in_frame(left), _days_in_frame(right))
+    if clocks.frame(left) == clocks.frame(right):
+        return combine(days, clocks.relate(left, right))
+    apart = _relate_days(_days_anywhere(left), _days_anywhere(right)) is Relation.APART
+    return Relation.APART if apart else Relation.OVERLAPS
 
 
-def _relate_clocks(left: When, right: When) -> Relation:
-    if left.clock == right.clock == "":
-        return Relation.SAME
-    ours, theirs = (
-        _minutes(each.clock, each.minutes_before, each.minutes_after, either_half=each.either_half)
-        for each in (left, right)
-    )
-    if ours.isdisjoint(theirs):
-        return Relation.APART
-    return relate_contained(left_holds=ours >= theirs, right_holds=theirs >= ours)
+def _days_in_frame(when: When) -> When:
+    """The days of a time as they are in Greenwich, where that is what its clock is reckoned by."""
+    return _shifted(when, *clocks.days_off(when))
 
 
-@lru_cache(maxsize=256)
-def _minutes(clock: str, before: int, after: int, *, either_half: bool) -> frozenset[int]:
-    """Return the minutes of the day that a clock with its modifier may stand for, all of them without one."""
-    if not clock:
-        return frozenset(range(_WHOLE_DAY))
-    told = _minute(clock)
-    starts = (told, told + 60 * _DIAL) if either_half else (told,)
-    return frozenset(
-        minute % _WHOLE_DAY for start in starts for minute in range(start - before, start + after + 1)
-    )
+def _days_anywhere(when: When) -> When:
+    """The days that a time may have in the zone of the place, where its clock is told in another."""
+    least, most = clocks.days_off(when)
+    return _shifted(when, least - 1, most + 1) if clocks.frame(when) else when
 
 
-def _minute(clock: str) -> int:
-    hour, minute = clock.split(":")[:2]
-    return 60 * int(hour) + int(minute)
+def _shifted(when: When, least: int, most: int) -> When:
+    """A time whose days may lie so many days later; one that is not fixed may then be any."""
+    if least == most == 0:
+        return when
+    if not _is_fixed(when):
+        return replace(when, weekday=None, month=None, day=None)
+    first, last = _ends(when)
+    return replace(when, first=_later(first, least), last=_later(last, most))
+
+
+def _later(day: date, days: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def _relate_days(left: When, right: When) -> Relation:
@@ -643,7 +644,17 @@ def _is_fixed(when: When) -> bool:
 
 
 def _ends(when: When) -> tuple[date, date]:
-    return when.first or date.min, when.last or date.max
+    """The first and the last day that a time allows; before noon of a day leaves room in that day."""
+    first, last = when.first or date.min, when.last or date.max
+    match when.bound:
+        case "by":
+            return date.min, last
+        case "before":
+            return date.min, first if when.part or when.clock else _later(first, -1)
+        case "after":
+            return first, date.max
+        case _:
+            return first, last
 
 
 def _relate_fixed(left: When, right: When) -> Relation:
@@ -673,12 +684,15 @@ _CYCLE = timedelta(days=366 * 40)
 
 
 def _relate_fixed_to_pattern(fixed: When, pattern: When) -> Relation:
+    if _pattern(pattern) == _pattern(When()):
+        return Relation.NARROWER
     first, last = _ends(fixed)
     last = min(last, first + _CYCLE) if date.max - first > _CYCLE else last
-    matches = {_fits(first + offset * _DAY, pattern) for offset in range((last - first).days + 1)}
-    if matches == {True}:
-        return Relation.NARROWER
-    return Relation.OVERLAPS if True in matches else Relation.APART
+    days = (first + offset * _DAY for offset in range((last - first).days + 1))
+    first_fits = _fits(first, pattern)
+    if any(_fits(day, pattern) is not first_fits for day in days):
+        return Relation.OVERLAPS
+    return Relation.NARROWER if first_fits else Relation.APART
 
 
 def _fits(day: date, pattern: When) -> bool:

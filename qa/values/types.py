@@ -106,7 +106,9 @@ class When:
     `weekday` (0 is Monday), `month` and `day` and has no `first` or `last`. A clock of which it is not told
     whether it is before or after noon, "a quarter past nine", is `either_half`; the hour is then below 12.
     `minutes_before` and `minutes_after` tell by how much the time may be earlier or later than the clock:
-    "shortly after 9 p.m.".
+    "shortly after 9 p.m.". `zone` is the clock's time zone where the words tell one, folded ("gmt"); empty,
+    it is the place's own. `part` names the hours of a day ("early morning"). `bound` says that the days are
+    named as a limit: "by" and "after" take them in, "before" does not.
     """
 
     first: date | None = None
@@ -118,6 +120,9 @@ class When:
     either_half: bool = False
     minutes_before: int = 0
     minutes_after: int = 0
+    zone: str = ""
+    part: str = ""
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

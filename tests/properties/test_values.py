@@ -46,12 +46,22 @@ def quantities(draw: st.DrawFn, units: st.SearchStrategy[str] = UNITS) -> Quanti
     return Quantity(low, high, draw(units), *opens)
 
 
-CLOCKS = st.sampled_from([When(), *(When(clock=clock) for clock in ("10:52", "22:52", "17:00"))]) | st.builds(
-    When,
-    clock=st.sampled_from(["10:52", "05:00", "00:00"]),
-    either_half=st.booleans(),
-    minutes_before=st.sampled_from([0, 30, 60, 1440]),
-    minutes_after=st.sampled_from([0, 30, 1439]),
+CLOCKS = (
+    st.sampled_from([When(), *(When(clock=clock) for clock in ("10:52", "22:52", "17:00"))])
+    | st.builds(
+        When,
+        clock=st.sampled_from(["10:52", "05:00", "00:00"]),
+        either_half=st.booleans(),
+        minutes_before=st.sampled_from([0, 30, 60, 1440]),
+        minutes_after=st.sampled_from([0, 30, 1439]),
+        zone=st.sampled_from(["", "gmt", "est", "et", "gmt+14", "velm time"]),
+        part=st.sampled_from(["", "morning", "night", "overnight"]),
+    )
+    | st.builds(
+        When,
+        part=st.sampled_from(["", "early", "morning", "overnight"]),
+        bound=st.sampled_from(["", "by", "before", "after"]),
+    )
 )
 
 

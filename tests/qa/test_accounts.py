@@ -475,6 +475,45 @@ def test_one_weekday_of_two_weeks_is_told_with_its_days() -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "explained"),
+    [
+        ("by 20 March", "by 25 March", "“by 20 March” and “by 25 March” are limits that leave room"),
+        ("before 20 March", "on 25 March", "“before 20 March” (20 March 2031) and “25 March” (25"),
+        (
+            "on Friday morning",
+            "on Friday evening",
+            "“Friday morning” (14 March 2031) and “Friday evening” (14",
+        ),
+    ],
+)
+def test_limits_and_parts_of_a_day_are_told_apart(left: str, right: str, explained: str) -> None:
+    found = (
+        (article(name, f"The bridge was to open {told}.", 15), told.partition(" ")[2])
+        for name, told in (("post", left), ("echo", right))
+    )
+    _, (conflict,) = contrast("When was the bridge to open?", *found)
+    assert explained in conflict.explanation
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("by Friday", "on Thursday"),
+        ("by Friday", "on Friday"),
+        ("late on Friday", "on Friday night"),
+        ("overnight into Saturday", "early on Saturday"),
+        ("at 0400 GMT on Friday", "at 07:00 local time on Friday"),
+    ],
+)
+def test_times_that_leave_room_for_one_another_are_no_rivals(left: str, right: str) -> None:
+    found = (
+        (article(name, f"The bridge was to open {told}.", 16), told.removeprefix("at ").removeprefix("on "))
+        for name, told in (("post", left), ("echo", right))
+    )
+    assert contrast("When was the bridge to open?", *found)[1] == ()
+
+
+@pytest.mark.parametrize(
     ("left", "right", "reason"),
     [
         ("He was ill for four weeks due to a cold.", "He was ill for three weeks.", Reason.CONTRADICTS),

@@ -64,7 +64,7 @@ MAY_7 = date(2025, 5, 7)
         ("Wednesday", "May 7", Kind.DATE, SAME),
         ("May 7", "May 8", Kind.DATE, APART),
         ("May 2025", "May 8", Kind.DATE, BROADER),
-        ("overnight", "Wednesday", Kind.DATE, BROADER),
+        ("overnight", "Wednesday", Kind.DATE, OVERLAPS),
         ("10:52 AM on May 7", "May 7", Kind.DATE, NARROWER),
         ("Xi", "Chinese President Xi Jinping", Kind.PERSON, BROADER),
         ("Zelenskyy", "Zelensky", Kind.PERSON, SAME),
@@ -258,6 +258,90 @@ def test_a_clock_that_leaves_the_half_of_the_day_open_may_be_either(
 )
 def test_a_clock_with_a_modifier_holds_the_times_beside_it(one: str, other: str, relation: Relation) -> None:
     assert relate(parse(one, Kind.DATE), parse(other, Kind.DATE)) is relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("Tuesday morning", "Tuesday afternoon", APART),
+        ("Tuesday morning", "Tuesday", NARROWER),
+        ("late on Tuesday", "Tuesday evening", BROADER),
+        ("late on Tuesday", "early Tuesday", APART),
+        ("before dawn on Tuesday", "early on Tuesday", NARROWER),
+        ("the early hours of Tuesday", "early on Tuesday morning", NARROWER),
+        ("Tuesday morning", "9:30 a.m. on Tuesday", BROADER),
+        ("Tuesday evening", "9:30 on Tuesday", OVERLAPS),
+        ("9:30 on Tuesday evening", "9:30 p.m. on Tuesday", SAME),
+        ("Tuesday evening", "9:30 a.m. on Tuesday", APART),
+        ("Tuesday afternoon", "Tuesday evening", OVERLAPS),
+        ("overnight into Wednesday", "Tuesday night", BROADER),
+        ("overnight into Wednesday", "Wednesday afternoon", APART),
+        ("Tuesday night into Wednesday", "overnight to Wednesday", SAME),
+        ("yesterday evening", "Tuesday evening", SAME),
+        ("late last night", "Tuesday night", NARROWER),
+        ("tonight", "this morning", APART),
+        ("the evening of May 6", "May 6, before dawn", APART),
+    ],
+)
+def test_a_part_of_a_day_is_the_hours_it_allows(one: str, other: str, relation: Relation) -> None:
+    values = [parse(text, Kind.DATE, published=MAY_7) for text in (one, other)]
+    assert relate(*values) is relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("by May 9", "May 8", BROADER),
+        ("by May 9", "May 9", BROADER),
+        ("by May 9", "May 10", APART),
+        ("before May 9", "May 9", APART),
+        ("before May 9", "May 8", BROADER),
+        ("before the end of May", "May 31", BROADER),
+        ("no later than May 9", "by May 9", SAME),
+        ("May 9 at the latest", "by May 9", SAME),
+        ("after May 9", "May 8", APART),
+        ("not before May 9", "May 20", BROADER),
+        ("by May 9", "by May 12", NARROWER),
+        ("by Friday morning", "Thursday evening", BROADER),
+        ("since May 5", "May 5", SAME),
+        ("until May 9", "May 9", SAME),
+        ("the day before May 9", "May 9", SAME),
+    ],
+)
+def test_a_day_told_as_a_limit_leaves_room_to_one_side(one: str, other: str, relation: Relation) -> None:
+    values = [parse(text, Kind.DATE, published=MAY_7) for text in (one, other)]
+    assert relate(*values) is relation
+
+
+@pytest.mark.parametrize("sentence", ["It sank after Friday prayers.", "It was hit by Friday's storm."])
+def test_what_only_belongs_to_a_day_makes_it_no_limit(sentence: str) -> None:
+    (mention,) = find(sentence, Kind.DATE, published=date(2031, 6, 14))
+    assert mention.value == parse("13 June 2031", Kind.DATE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("4 a.m. EST", "0900 GMT", SAME),
+        ("4 a.m. EST", "10:00 GMT", APART),
+        ("11 p.m. EST on May 7", "0400 GMT on May 8", SAME),
+        ("11 p.m. EST on May 7", "May 7", OVERLAPS),
+        ("11 p.m. EST on May 7", "May 10", APART),
+        ("0400 GMT", "07:00 local time", OVERLAPS),
+        ("0400 GMT", "07:00", OVERLAPS),
+        ("07:00 local time", "08:00", APART),
+        ("7 a.m. Velm time", "8 a.m. Orsk time", OVERLAPS),
+        ("7 a.m. Velm time", "8 a.m. Velm time", APART),
+        ("9 p.m. Eastern Time", "9 p.m. EST", BROADER),
+        ("9 p.m. PT", "midnight ET", SAME),
+        ("18:00 GMT+2", "noon U.S. Eastern Daylight Time", SAME),
+    ],
+)
+def test_clocks_of_two_zones_exclude_one_another_only_where_both_are_known(
+    one: str, other: str, relation: Relation
+) -> None:
+    values = [parse(text, Kind.DATE, published=MAY_7) for text in (one, other)]
+    assert relate(*values) is relation
 
 
 def test_relative_words_without_a_date_of_publication_stay_words() -> None:

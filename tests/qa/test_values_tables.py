@@ -84,7 +84,8 @@ def written(value: Value) -> str:
             half = "?" if value.either_half else ""
             early = f"-{value.minutes_before}" if value.minutes_before else ""
             late = f"+{value.minutes_after}" if value.minutes_after else ""
-            words = [days_of(value), f"T{value.clock}{half}{early}{late}" if value.clock else ""]
+            clock = f"T{value.clock}{half}{early}{late}" if value.clock else ""
+            words = [value.bound, days_of(value), clock, value.zone, value.part]
         case YesNo(holds):
             words = [{True: "yes", False: "no", None: "open"}[holds]]
         case Name() | Phrase():
