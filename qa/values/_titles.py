@@ -10,8 +10,17 @@ TITLES = frozenset(
     "ambassador envoy judge justice chief chairman chairwoman chair ceo director commissioner inspector "
     "detective officer sergeant sgt lieutenant lt captain capt major maj colonel col gen brigadier "
     "admiral commander marshal private spokesman spokeswoman spokesperson leader prosecutor sheriff coach "
-    "manager then-president ex-president president-elect".split()
+    "manager then-president ex-president president-elect det insp supt superintendent constable corporal cpl "
+    "lance private pte pvt trooper ensign cadet cmdr cdr adm brig pc dc dci ds di councillor councilman "
+    "councilwoman cllr alderman magistrate deacon canon vicar baron baroness viscount earl countess marquess "
+    "archduke dowager abbot".split()
 )
+
+# Behind a name they are a part of it, whatever stands between: "Omar Reyes, Jr.".
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+# How words end that tell what somebody is like: "Armed robbers", "Angry voters".
+ADJECTIVE_ENDINGS = tuple("ed en ing ful less ous ive able ible al ic ish ary ant ent y er".split())
 
 # Part of a title only with one of those behind them: "Foreign Minister", but "First Harbour War".
 TITLE_QUALIFIERS = frozenset(

@@ -15,7 +15,7 @@ from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._places import DEMONYMS, NATION_OF_CAPITAL, PLACES, SECOND_NAMES
 from qa.values.intervals import relate_contained
 from qa.values.types import Mention, Name, Relation
-from qa.values.words import fold, folded_words, in_order, listed
+from qa.values.words import fold, folded_words, in_order, is_plural, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,12 +67,46 @@ def find_people(text: str, published: date | None = None) -> tuple[Mention, ...]
     >>> [mention.span.of(text) for mention in find_people(text)]
     ['Olga Brandt', 'Tomas de Wit', 'Brandt']
     """
-    runs = _runs(text)
+    runs = _confirmed(text, _runs(text))
     surnames = {word for run in runs if _is_person(run) for word in run.words} - table.PARTICLES
-    surnames |= {name for name, count in Counter(run.name for run in runs).items() if count > 1}
+    counted = Counter(run.name for run in runs if not _is_adjective(run))
+    surnames |= {name for name, count in counted.items() if count > 1}
     return _mentions(
         text, (run for run in runs if _is_person(run) or _may_be_person(run, surnames)), parse_person
     )
+
+
+def _confirmed(text: str, runs: Sequence[_Run]) -> list[_Run]:
+    """The names but those in headlines only, where all words are capitalised: "Bridge Collapses"."""
+    headlines = _headlines(text)
+    is_told = {run: any(run.span.overlaps(line) for line in headlines) for run in runs}
+    names = {run.words for run in runs if not is_told[run]}
+    return [run for run in runs if not is_told[run] or run.words in names]
+
+
+def _headlines(text: str) -> list[Span]:
+    """The lines in which every longer word is capitalised, of a text that has others."""
+    lines = [Span(*found.span()) for found in _LINE.finditer(text)]
+    return [line for line in lines if _is_headline(line.of(text))] if len(lines) > 1 else []
+
+
+_LINE = re.compile(r"[^\n]*[^\W\d_][^\n]*")
+_SENTENCE_END = re.compile(r"[.!?…][\"'’”)]*\s*$")
+_SHORT_WORD = 4
+"""Letters up to which a headline may leave a word small: "with", "from"."""
+
+
+def _is_headline(line: str) -> bool:
+    words = [match[0] for match in _TOKEN.finditer(line)]
+    is_capitalised = all(word[0].isupper() for word in words if len(word) > _SHORT_WORD)
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and is_capitalised and 2 * capitals > len(words) and not _SENTENCE_END.search(line)
+
+
+def _is_adjective(run: _Run) -> bool:
+    """Whether a word that opens its sentence only says what those are like who follow: "Armed robbers"."""
+    is_alone = len(run.words) == 1 and run.opens_sentence and not run.is_titled
+    return is_alone and is_plural(run.after) and run.name.endswith(table.ADJECTIVE_ENDINGS)
 
 
 def find_places(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
@@ -123,11 +157,55 @@ def parse_person(text: str, published: date | None = None) -> Name | None:  # no
 
 
 def _parse_one_person(text: str) -> Name | None:
-    words = _without_lead(list(folded_words(_behind_role(text))))
+    if _TOLD_BY_ANOTHER.search(text) or _is_description(text):
+        return None
+    words = _without_lead(list(folded_words(_behind_role(_without_apposition(text)))))
     name = words[_titles_end(words) :]
     if table.ORGANISATION_WORDS & set(name):
         return _name(text, words)
     return _name(text, name) if set(name) - _NO_NAMES else None
+
+
+# "the mother of Omar Reyes", "Omar Reyes's brother": neither is he.
+_TOLD_BY_ANOTHER = re.compile(
+    r"^[^A-Z]*\bof (?:[A-Z][\w’'.-]*\s*)+$|[A-Z]\w+[’'](?:s\s|\s)(?:[a-z-]+\s)*[a-z-]+$"
+)
+
+
+def _is_description(text: str) -> bool:
+    """Whether only the first word of a text is capitalised, and several are told of: "Armed robbers"."""
+    words = [match[0] for match in _TOKEN.finditer(text)]
+    rest = words[1:]
+    opens = bool(words) and fold(words[0]) not in DEMONYMS | table.TITLES | table.PARTICLES
+    return opens and bool(rest) and is_plural(rest[-1]) and all(map(str.islower, rest))
+
+
+def _without_apposition(text: str) -> str:
+    """Return the name of a person without what is told of him behind a comma or before one.
+
+    >>> _without_apposition("Omar Reyes, 43, a guard"), _without_apposition("a guard, Omar Reyes")
+    ('Omar Reyes', 'Omar Reyes')
+    """
+    parts = _COMMA.split(_ASIDE.sub(" ", _BRACKETED.sub("", text)).strip(" ,"))
+    named = [part for part in parts if _NAMED_LAST.search(part) and not _is_told_of(part)]
+    if len(named) != 1:
+        return ", ".join(parts)
+    rank = [part for part in parts if fold(part).rstrip(".") in table.SUFFIXES]
+    return " ".join((named[0], *rank))
+
+
+def _is_told_of(part: str) -> bool:
+    """Whether a part between commas tells a role and no name: "mayor of Orsk", "Prime Minister", "Jr."."""
+    words = [match[0] for match in _TOKEN.finditer(part)]
+    folded = [fold(word) for word in words]
+    is_role = table.TITLES | table.ROLES | table.TITLE_QUALIFIERS | table.SUFFIXES | DEMONYMS
+    return (words[0][0].islower() and "of" in folded) or set(folded) <= is_role
+
+
+_COMMA = re.compile(r",\s+")
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_ASIDE = re.compile(r"(?<=\w)\s+[“\"‘'][\w .-]+[”\"’']\s+(?=[A-Z])")
+_NAMED_LAST = re.compile(r"(?:^|\s)[^\W\d_a-z][\w’'-]*\.?\s*$")
 
 
 def _list(text: str, read: Callable[[str], Name | None]) -> Name | None:
@@ -229,8 +307,15 @@ def _without_lead(words: list[str]) -> list[str]:
 def _behind_role(text: str) -> str:
     """Return what stands behind the last role in lower case: "Harbour spokesman Ivo Lind"."""
     roles = [each for each in _TOKEN.finditer(text) if each[0].islower() and each[0] in table.ROLES]
-    rest = text[roles[-1].end() :] if roles else text
-    return rest if any(map(str.isupper, rest)) else text
+    rest = text[roles[-1].end() :] if roles and _NAME_BEHIND.match(text, roles[-1].end()) else text
+    lead = _LOWER_LEAD.match(rest)
+    return rest[lead.end() :] if lead else rest
+
+
+_NAME_BEHIND = re.compile(rf"\W*(?:(?:{'|'.join(sorted(table.PARTICLES))})\s+)*[^\W\d_a-z]")
+_LOWER_LEAD = re.compile(
+    rf"(?:(?!(?:{'|'.join(sorted(table.PARTICLES))})\s)[a-z\d][\w’'-]*,?\s+)+(?={_NAME_BEHIND.pattern})"
+)
 
 
 def _titles_end(words: list[str]) -> int:

@@ -45,6 +45,14 @@ def test_a_genitive_without_its_apostrophe_is_no_other_person() -> None:
     assert name_in_full(BRANDT, told, []) == Name(("olga", "brandt"))
 
 
+def test_a_headline_in_capitals_makes_nobody_a_name() -> None:
+    told = Article(
+        locator="a", title="Brandt Resigns", text="Mayor Olga Brandt left office. Brandt was tired."
+    )
+    assert people_in(told) == {("olga", "brandt"), ("brandt",)}
+    assert name_in_full(BRANDT, told, []) == Name(("olga", "brandt"))
+
+
 def test_a_surname_and_the_full_name_are_one_claim_in_the_fuller_words() -> None:
     told = [
         article("The fair at Velm was opened by Mayor Olga Brandt on Monday."),

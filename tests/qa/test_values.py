@@ -164,6 +164,9 @@ def test_namesakes_are_two_and_a_name_s_forms_and_initials_are_one() -> None:
     assert names("Hillary Clinton", "Bill Clinton") is APART
     assert names("William Clinton", "Bill Clinton") is SAME
     assert names("J. Smith", "John Smith") is not APART
+    assert names("his son Luis Reyes", "Omar Reyes") is APART
+    assert names("Omar Reyes Sr.", "Omar Reyes, Jr.") is APART
+    assert names("the mother of Omar Reyes", "Omar Reyes") is INCOMPARABLE
     assert names("Harvard University", "Princeton University") is APART
     assert names("WHO", "World Health Organization") is BROADER
     assert names("World Health Organization", "WHO") is NARROWER
