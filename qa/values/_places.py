@@ -216,7 +216,7 @@ Central Asia, Central America, Europe, Eurasia, Far East, Latin America, Maghreb
 North America, Oceania, Sahel, Scandinavia, South America, South Asia, Southeast Asia, West Africa, East
 Africa, Western Europe, Eastern Europe, West Bank, Gaza, Gaza Strip, Golan Heights, Rafah, Khan Younis,
 Kashmir, Tibet, Xinjiang, Kurdistan, Hong Kong, Macau, Crimea, Donbas, Donetsk, Luhansk, Kherson,
-Zaporizhzhia, Kharkiv, Odesa, Lviv, Mariupol, Bakhmut, Dnipro, Kursk, Belgorod, Siberia, Chechnya, St
+Zaporizhzhia, Kharkiv, Odesa, Lviv, Mariupol, Bakhmut, Dnipro, Kursk, Belgorod, Siberia, Chechnya, Saint
 Petersburg, Vladivostok, Kazan, Sochi, Rostov, Transnistria, Abkhazia, South Ossetia, Nagorno-Karabakh,
 England, Scotland, Wales, Northern Ireland, Belfast, Edinburgh, Glasgow, Cardiff, Manchester, Liverpool,
 Birmingham, Leeds, Bristol, Oxford, Cambridge, Marseille, Lyon, Nice, Strasbourg, Toulouse, Calais, Munich,
@@ -289,7 +289,7 @@ _SECOND_NAMES = {
     "yangon": "rangoon",
     "ho chi minh city": "saigon",
     "astana": "nur-sultan",
-    "st petersburg": "saint petersburg",
+    "saint petersburg": "st petersburg",
     "new york": "new york city|nyc",
     "washington": "washington dc|dc",
     "gaza": "gaza strip",
@@ -311,6 +311,8 @@ DEMONYMS = frozenset([row[1].lower() for row in _ROWS] + [word.lower() for word 
 SECOND_NAMES = {alias: name for name, aliases in _SECOND_NAMES.items() for alias in aliases.split("|")} | {
     f"{demonym} capital": capital for demonym, capital in _CAPITALS.items()
 }
+
+SECOND_NAMES |= {"english capital": "london", "scottish capital": "edinburgh", "welsh capital": "cardiff"}
 
 # The country of each folded demonym.
 NATIONS = {demonym.lower(): country.lower() for country, demonym, _ in _ROWS}

@@ -158,6 +158,33 @@ OPENERS = frozenset(
     "watch share advertisement speaking asked located born".split()
 )
 
+# What the first or the last word of a name is short for.
+SHORT_FIRST = {"mt": "mount", "ft": "fort", "st": "saint", "ste": "sainte", "pt": "point"}
+SHORT_LAST = {
+    "st": "street",
+    "rd": "road",
+    "ave": "avenue",
+    "blvd": "boulevard",
+    "sq": "square",
+    "ln": "lane",
+    "hwy": "highway",
+    "intl": "international",
+    "univ": "university",
+    "dept": "department",
+    "assn": "association",
+    "assoc": "association",
+    "bros": "brothers",
+    "corp": "corporation",
+    "co": "company",
+    "govt": "government",
+}
+
+# Behind the name of a firm they tell how it is owned, and nothing of which it is.
+LEGAL_FORMS = frozenset(
+    "ltd limited llc llp lp plc inc incorporated gmbh ag sa sarl srl nv bv ab asa oy oyj pty pte kk "
+    "bhd".split()
+)
+
 # Variants of given and family names in the news, by the form that stands for them.
 NAME_FORMS = {
     variant: name

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from index.types import Span
 from qa.values import _titles as table
 from qa.values._calendar import MONTHS, WEEKDAYS
-from qa.values._places import DEMONYMS, NATION_OF_CAPITAL, PLACES, SECOND_NAMES
+from qa.values._places import DEMONYMS, PLACES, SECOND_NAMES
+from qa.values._regions import REGIONS, STATES
 from qa.values.intervals import relate_contained
 from qa.values.types import Mention, Name, Relation
 from qa.values.words import fold, folded_words, in_order, is_plural, listed
@@ -144,7 +145,25 @@ def parse(text: str, published: date | None = None) -> Name | None:  # noqa: ARG
 
 
 def _parse_one(text: str) -> Name | None:
-    return _name(text, _without_lead(list(folded_words(text))))
+    text = _spelt_out(_BRACKETED.sub("", text)) or text
+    words = _without_lead(list(folded_words(text)))
+    is_of_firm = len(words) > 1 and words[-1] in table.LEGAL_FORMS
+    return _name(text, words[:-1] if is_of_firm else words)
+
+
+def _spelt_out(text: str) -> str:
+    """Return a text with the states spelt out that stand in it behind a comma or alone.
+
+    >>> _spelt_out("Nashville, Tenn."), _spelt_out("Orsk, N.Y."), _spelt_out("in Ont.")
+    ('Nashville, Tennessee', 'Orsk, New York', 'in Ontario')
+    """
+    return _STATE.sub(lambda found: STATES.get(found[0].replace(".", "").replace(" ", ""), found[0]), text)
+
+
+_STATE = re.compile(
+    r"(?<=\w, )(?:[A-Z]\.\s?[A-Z]\.|W\.\s?Va\b\.?|[A-Z][A-Za-z]{1,4}\b\.?)(?=$|[\s,;)])"
+    r"|(?:(?<=^)|(?<=^in )|(?<=^the ))[A-Z][a-z]+\.$"
+)
 
 
 def parse_person(text: str, published: date | None = None) -> Name | None:  # noqa: ARG001
@@ -228,8 +247,8 @@ def relate(left: Name, right: Name) -> Relation:
 
     Names that share only words other than a last one ("Robert Fico", "Robert Kaliňák") are apart, and so are
     those of another beginning ("Hillary Clinton", "Bill Clinton"); the same words in another order overlap.
-    Initials are the broader name of what they stand for, a country that of its capital. Lists that share no
-    member are apart.
+    Initials are the broader name of what they stand for, a country or a state that of its cities. Lists that
+    share no member are apart.
 
     >>> relate(parse("Xi"), parse("Xi Jinping"))
     <Relation.BROADER: 'broader'>
@@ -245,18 +264,18 @@ def relate(left: Name, right: Name) -> Relation:
         return Relation.OVERLAPS if is_shared else Relation.APART
     if is_short_for(left.words, right.words) or is_short_for(right.words, left.words):
         return relate_contained(left_holds=len(left.words) == 1, right_holds=len(right.words) == 1)
-    if _is_capital_of(left, right) or _is_capital_of(right, left):
-        return relate_contained(
-            left_holds=_is_capital_of(right, left), right_holds=_is_capital_of(left, right)
-        )
+    if _lies_in(left, right) or _lies_in(right, left):
+        return relate_contained(left_holds=_lies_in(right, left), right_holds=_lies_in(left, right))
     shared = (ours & theirs) - table.PARTICLES - {"of", "the", "and"}
     is_apart = not shared & {left.words[-1], right.words[-1]} or _are_namesakes(left.words, right.words)
     return Relation.APART if is_apart else Relation.OVERLAPS
 
 
-def _is_capital_of(city: Name, country: Name) -> bool:
-    nation = NATION_OF_CAPITAL.get(" ".join(city.words))
-    return nation is not None and nation == " ".join(country.words)
+def _lies_in(place: Name, region: Name) -> bool:
+    """Whether one place is known to lie in another, by itself or by the last that its words name."""
+    ends = (" ".join(place.words[start:]) for start in range(len(place.words)))
+    known = next((end for end in ends if end in REGIONS or end in PLACES), "")
+    return " ".join(region.words) in REGIONS.get(known, ())
 
 
 def is_short_for(short: Sequence[str], words: Sequence[str]) -> bool:
@@ -287,10 +306,19 @@ def _are_namesakes(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _name(text: str, words: list[str]) -> Name | None:
     """Return the name that `words` are, in its one spelling; without a capital only a known place is one."""
+    words = _in_full(words)
     known = SECOND_NAMES.get(" ".join(words), " ".join(words))
     if not words or not (known in PLACES or any(map(str.isupper, _OPENING_ARTICLE.sub("", text)))):
         return None
     return Name(tuple(_canonical(word) for word in known.split()))
+
+
+def _in_full(words: list[str]) -> list[str]:
+    """The words of a name with what is short for its first or last in full: "Mt. Orrin", "Quay St."."""
+    if len(words) < _SHORTEST:
+        return words
+    first, *_, last = words
+    return [table.SHORT_FIRST.get(first, first), *words[1:-1], table.SHORT_LAST.get(last, last)]
 
 
 _OPENING_ARTICLE = re.compile(r"^(?:An?|The) ")
@@ -357,9 +385,17 @@ def _runs(text: str) -> tuple[_Run, ...]:
 
 
 def _within(text: str, runs: list[_Run]) -> Iterator[_Run]:
-    for run, following in zip_longest(runs, runs[1:]):
+    spelt = [_as_state(text, run) for run in runs]
+    for run, following in zip_longest(spelt, spelt[1:]):
         is_next = following is not None and text[run.span.end : following.span.start] == ", "
         yield replace(run, is_within=is_next and _is_place_name(following.name))
+
+
+def _as_state(text: str, run: _Run) -> _Run:
+    """A name, that of a state in full where it is short for one behind a comma: "Tenn."."""
+    told = _STATE.match(text, run.span.start)
+    state = _spelt_out(f"A, {told[0]}").removeprefix("A, ") if told else ""
+    return replace(run, words=folded_words(state)) if told and state != told[0] else run
 
 
 def _is_ordinary(run: _Run, ordinary: set[str]) -> bool:

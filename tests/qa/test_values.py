@@ -170,6 +170,11 @@ def test_namesakes_are_two_and_a_name_s_forms_and_initials_are_one() -> None:
     assert names("Harvard University", "Princeton University") is APART
     assert names("WHO", "World Health Organization") is BROADER
     assert names("World Health Organization", "WHO") is NARROWER
+    assert names("the WHO's", "World Health Organization (WHO)") is BROADER
+    assert (
+        relate(parse("Norland Steel plc", Kind.ORGANISATION), parse("Norland Steel", Kind.ORGANISATION))
+        is SAME
+    )
 
 
 def test_a_capital_is_in_its_country_and_in_no_other() -> None:
@@ -183,6 +188,22 @@ def test_a_capital_is_in_its_country_and_in_no_other() -> None:
     assert places("northern Mali", "Mali") is NARROWER
     assert places("Paris", "Russia") is APART
     assert places("Singapore", "the Singaporean capital") is SAME
+    assert places("London", "the English capital") is SAME
+
+
+def test_a_city_is_in_its_state_its_country_and_its_continent() -> None:
+    def places(left: str, right: str) -> Relation:
+        return relate(parse(left, Kind.PLACE), parse(right, Kind.PLACE))
+
+    assert places("Nashville", "Tennessee") is NARROWER
+    assert places("Nashville, Tenn.", "the United States") is NARROWER
+    assert places("Munich", "Germany") is NARROWER
+    assert places("Europe", "northern Germany") is BROADER
+    assert places("Portland, Ore.", "Portland, Maine") is APART
+    assert places("Portland", "Oregon") is NARROWER
+    assert places("Atlanta", "Georgia") is NARROWER
+    assert places("Tbilisi", "the United States") is APART
+    assert places("Munich", "France") is APART
 
 
 def test_a_question_s_verb_in_front_is_no_name_that_a_number_belongs_to() -> None:
