@@ -243,9 +243,11 @@ def _have_one_account(one: Claim, other: Claim, camps: Mapping[Claim, Sequence[C
     """Whether an article makes both claims, or says the same as each, more or less closely.
 
     What holds two claims that exclude one another sides with neither: "in the 1970s" of 1970 and 1972.
+    Nor does what two limits of time both leave room for.
     """
     ours, theirs = camps[one], camps[other]
-    if values.relate(one.value, other.value) is Relation.APART:
+    is_apart = values.relate(one.value, other.value) is Relation.APART
+    if is_apart or (isinstance(one.value, When) and _is_open(one.value, other.value)):
         between = [each for each in ours if each in theirs]
         ours, theirs = ([each for each in camp if each not in between] for camp in (ours, theirs))
     return not _articles(ours).isdisjoint(_articles(theirs))

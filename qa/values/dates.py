@@ -31,6 +31,7 @@ _DAY_OF = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\w)"
 _UNTIL_DAY = r"(?:\s?(?:-|–|to|and|through)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?![\w:]))?"
 _YEAR = r"(?P<year>1\d{3}|20\d{2}|21\d{2})"
 _OF_YEAR = rf"(?:,?\s+(?:of\s+)?{_YEAR}(?![\w,]\d|\w))?"
+_HOLIDAY = either(table.HOLIDAYS).replace("'", "['’]")
 _PART_OF_YEAR = either([*table.PARTS_OF_YEAR, *(part.removeprefix("the ") for part in table.PARTS_OF_YEAR)])
 _PART_OF_MONTH = either([*table.PARTS_OF_MONTH, *(p.removeprefix("the ") for p in table.PARTS_OF_MONTH)])
 _DIRECTION = r"(?:(?P<direction>last|next|this\s+coming|this\s+past|this|coming|on|since|until|by|from)\s+)"
@@ -201,6 +202,8 @@ _BOUND = _compiled(
 )
 _BOUND_BEHIND = _compiled(r",?\s+at\s+the\s+(?:(?P<by>(?:very\s+)?latest)|(?P<after>(?:very\s+)?earliest))\b")
 _LONGEST_BOUND = 40
+_DENIED = re.compile(r"(?:\b(?:not|never|cannot|unlikely)|n[’']t)\b[^.,;:!?]*$", re.IGNORECASE)
+"""What makes of a limit the other one: not before Friday is on Friday or after it."""
 _OWNED = re.compile(r"[’']")
 _AN_END = re.compile(r"(?:the\s+)?end\b", re.IGNORECASE)
 
@@ -218,8 +221,11 @@ def _bounded(text: str, mention: Mention) -> Mention:
     if not before or before["amount"] or is_of_another:
         return mention
     bound = before.lastgroup or ""
-    is_within = bound == "before" and _AN_END.match(mention.span.of(text))
-    return replace(mention, value=replace(day, bound="by" if is_within else bound))
+    if bound != "after" and _DENIED.search(text, 0, before.start()):
+        bound = "after"
+    elif bound == "before" and _AN_END.match(mention.span.of(text)):
+        bound = "by"
+    return replace(mention, value=replace(day, bound=bound))
 
 
 _BEFORE_CLOCK = re.compile(r",?\s+(?:at\s+)?|,?\s+on\s+")
@@ -285,6 +291,15 @@ def _day(match: re.Match[str], published: date | None) -> When | None:
         return When(weekday=weekday, month=month, day=day)
     first = _nearest(month, day, published)
     return _span_of_days(first, _date(first.year, month, last_day)) if first else None
+
+
+def _holiday(match: re.Match[str], published: date | None) -> When | None:
+    month, day = table.HOLIDAYS[_in_lower_case(match["holiday"]).replace("’", "'")]
+    if match["year"]:
+        found = _date(int(match["year"]), month, day)
+    else:
+        found = _nearest(month, day, published) if published else None
+    return _span_of_days(found, found) if match["year"] or published else When(month=month, day=day)
 
 
 def _iso(match: re.Match[str], published: date | None) -> When | None:  # noqa: ARG001
@@ -400,8 +415,10 @@ def _is_year(text: str, start: int, end: int) -> bool:
 
 
 _FUTURE = (
-    r"will|shall|would|going\s+to|next|coming|upcoming|ahead\s+of|plans?\s+to|(?:expected|due|set|scheduled|planned"
-    r"|slated|likely|about|poised|hopes?|intends?)\s+to|(?:scheduled|planned|expected|slated|due)\s+(?:for|on)"
+    r"(?:(?:will|shall|would|wo(?:uld)?n['’]t|(?:must|may|might|should)(?!\s+have)|going\s+to|(?:is|are)\s+(?:not\s+)?to|(?:plans?"
+    r"|expected|due|set|scheduled|planned|slated|likely|about|poised|hopes?|intends?|wants?|aims?|need|needs|ha(?:s|ve))"
+    r"\s+to)(?:\s+(?:not|\w+ly))?(?:\s+be\s+(?:\w+ly\s+)?\w+)?|next|coming|upcoming|ahead\s+of"
+    r"|(?:scheduled|planned|expected|slated|due)\s+(?:for|on))"
 )
 _PAST = (
     r"said|told|met|was|were|had|did|has|have|went|came|began|held|took|made|gave|struck|hit|fell|rose|won|lost|left|fled"
@@ -543,6 +560,10 @@ _PATTERNS: tuple[
             rf"(?<!\w)(?P<whole>{_WEEKDAY}{_MONTH}\s+(?:the\s+)?{_DAY_OF}(?!\s?(?:%|percent)){_UNTIL_DAY}{_OF_YEAR})"
         ),
         _day,
+    ),
+    (
+        _compiled(rf"(?<!\w)(?P<whole>(?P<holiday>{_HOLIDAY}){_OF_YEAR})(?!\w)"),
+        _holiday,
     ),
     (
         _compiled(

@@ -474,6 +474,14 @@ def test_one_weekday_of_two_weeks_is_told_with_its_days() -> None:
     )
 
 
+def test_what_two_limits_both_leave_room_for_reconciles_them_not() -> None:
+    post, echo = article("post", "It shuts by 20 March.", 1), article("echo", "It shuts before 10 March.", 1)
+    wire = article("wire", "It shuts on 4 March.", 1)
+    found = (post, "20 March"), (echo, "10 March"), (wire, "4 March")
+    _, (conflict,) = contrast("When does it shut?", *found)
+    assert (conflict.left.text, conflict.right.text) == ("20 March", "10 March")
+
+
 @pytest.mark.parametrize(
     ("left", "right", "explained"),
     [

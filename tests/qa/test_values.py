@@ -235,11 +235,17 @@ def test_part_of_a_name_in_its_sentence_is_the_whole_name() -> None:
         ("He said on Tuesday that he would come on Friday.", date(2025, 5, 6)),
         ("The Monday parade passed.", date(2025, 5, 5)),
         ("He left. Saturday is a holiday.", date(2025, 5, 10)),
+        ("The bridge is to reopen by Monday.", date(2025, 5, 12)),
+        ("The bridge will be formally reopened on Monday.", date(2025, 5, 12)),
+        ("It must be paid on Monday.", date(2025, 5, 12)),
+        ("It won't be ready by Monday.", date(2025, 5, 12)),
+        ("It may have sailed on Saturday.", date(2025, 5, 3)),
     ],
 )
 def test_a_weekday_is_past_or_to_come_as_the_words_before_it_say(sentence: str, day: date) -> None:
-    mention = find(sentence, Kind.DATE, published=MAY_7)[0]
-    assert mention.value == When(day, day)
+    value = find(sentence, Kind.DATE, published=MAY_7)[0].value
+    assert isinstance(value, When)
+    assert (value.first, value.last) == (day, day)
 
 
 def test_the_clock_of_publication_does_not_matter() -> None:
@@ -335,6 +341,16 @@ def test_a_part_of_a_day_is_the_hours_it_allows(one: str, other: str, relation: 
 def test_a_day_told_as_a_limit_leaves_room_to_one_side(one: str, other: str, relation: Relation) -> None:
     values = [parse(text, Kind.DATE, published=MAY_7) for text in (one, other)]
     assert relate(*values) is relation
+
+
+def test_a_limit_denied_is_the_limit_of_the_other_side() -> None:
+    def told(sentence: str) -> Value:
+        return find(sentence, Kind.DATE, published=MAY_7)[0].value
+
+    friday = parse("May 9", Kind.DATE, published=MAY_7)
+    assert relate(told("It will not reopen before Friday."), friday) is BROADER
+    assert relate(told("It will not reopen before Friday."), told("It is to reopen by Thursday.")) is APART
+    assert relate(told("It did not sink. It will reopen before Friday."), friday) is APART
 
 
 @pytest.mark.parametrize("sentence", ["It sank after Friday prayers.", "It was hit by Friday's storm."])
