@@ -29,9 +29,10 @@ from qa.elsewhere import is_elsewhere
 from qa.people import is_of_anothers_age
 from qa.relative import is_relative
 from qa.scopes import fates_beside, fates_of, noun_of
+from qa.values._titles import TITLES
 from qa.values.reading import mention_at
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, When
-from qa.values.words import singular
+from qa.values.words import folded_words, singular
 from qa.words import content_stems, fold, is_stopword, stem, words
 from qa.years import is_of_another_year
 
@@ -103,8 +104,9 @@ def propose(
 ) -> list[Proposal]:
     """Return what could answer the question in the passages of `articles`, given how each one `read`.
 
-    What is told of another country, year or person's age than asked about is left out, and so are changes, leads
-    and what is denied. The day of a report or of a picture in it answers only where no other does.
+    Whom the question names, what is told of another country, year or person's age than asked about, and changes,
+    leads and what is denied are left out. The day of a report or of a picture in it answers only where no other
+    does.
     """
     everywhere = (
         _place(question, passage, reading, articles[passage.article_id])
@@ -114,7 +116,8 @@ def propose(
     placed = [
         each
         for each in everywhere
-        if not is_elsewhere(question, each.article.text, each.sentence)
+        if not _is_asked_about(question, each.text)
+        and not is_elsewhere(question, each.article.text, each.sentence)
         and not is_of_another_year(question, each.article, each.sentence)
         and not is_of_anothers_age(question.text, each.article.text[each.sentence.start : each.span.start])
         and not is_relative(question, each.article.text, each.sentence, each.span)
@@ -130,6 +133,19 @@ def propose(
         for each, is_beside in zip(placed, of_page, strict=True)
         if not is_beside or each.article.id not in dated
     ]
+
+
+def _is_asked_about(question: Question, text: str) -> bool:
+    """Whether words name only whom a question is about: nobody marries or succeeds himself.
+
+    Of those whom a question leaves to choose from one is the answer: "Who won, Dell or Ash?"
+    """
+    if question.expects not in {Kind.PERSON, Kind.ORGANISATION} or _CHOICE.search(question.text):
+        return False
+    return set(folded_words(text)) - TITLES <= set(folded_words(question.text))
+
+
+_CHOICE = re.compile(r"\bor\b", re.IGNORECASE)
 
 
 def _place(question: Question, passage: Passage, reading: Reading, article: Article) -> Proposal:
@@ -375,14 +391,30 @@ def with_prefixes(passages: Sequence[Passage], articles: Mapping[str, Article]) 
 def tidy(span: Span, text: str) -> Span | None:
     """Return the span without quotation marks, brackets and stops around it; None when nothing is left.
 
-    A span that steps over one end of brackets stops there.
+    A span that steps over one end of brackets stops there; one that steps over a dateline begins behind it.
 
+    >>> tidy(Span(0, 17), "ORSK - Olga Brandt fled.")
+    Span(start=7, end=17)
     >>> tidy(Span(3, 9), "He “left”.")
     Span(start=4, end=8)
     >>> tidy(Span(1, 17), "(£183bn) in 2024, 66%")
     Span(start=1, end=7)
     """
+    span = _behind_dateline(span, text)
     return _trimmed(_within_brackets(span, text), text) or _trimmed(span, text)
+
+
+def _behind_dateline(span: Span, text: str) -> Span:
+    """The part of a span that begins its line behind the place of the report: "PORT ORSK (Wire) - "."""
+    begins_line = span.start == 0 or text[span.start - 1] == "\n"
+    dateline = _DATELINE.match(text, span.start, span.end) if begins_line else None
+    return replace(span, start=dateline.end()) if dateline else span
+
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z’'.-]{2,}(?:,? [A-Z][\w’'.-]*)*(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{2,40}\))?"
+    r"(?:\s[-–—]+\s+|\s?—\s?)(?=\S)"
+)
 
 
 def _trimmed(span: Span, text: str) -> Span | None:

@@ -15,7 +15,7 @@ from index.errors import ModelNotFound
 from index.types import Passage
 from qa import Status, ask
 from qa.decision import UNLIKE
-from qa.proposals import SEPARATOR, in_form, make_prefix, tidy
+from qa.proposals import SEPARATOR, in_form, make_prefix, propose, tidy
 from qa.question import parse_question
 from qa.span_reader import (
     BESIDE,
@@ -177,12 +177,30 @@ def test_the_prefix_is_the_title_and_the_day_where_they_are_known() -> None:
         ("Velm (the port", "Velm"),
         ("five (5) men", "five (5) men"),
         (":) Bell", "Bell"),
+        ("PORT ORSK, June 3 (Wire) — Olga Marl", "Olga Marl"),
+        ("VELM, Tenn. - Thieves", "Thieves"),
+        ("Marl - the mayor", "Marl - the mayor"),
     ],
 )
 def test_marks_around_a_span_are_left_out_and_those_of_abbreviations_kept(text: str, tidied: str) -> None:
     span = tidy(Span(0, len(text)), text)
     assert span is not None
     assert span.of(text) == tidied
+
+
+def test_whom_a_question_names_is_no_answer_to_who(model: SpanModel) -> None:
+    text = "Ana Marl."
+    article = Article(locator="a", text=text)
+    passage = Passage(article.id, Span(0, len(text)), text)
+
+    def told(question: str) -> set[str]:
+        asked = parse_question(question)
+        scores = model.read(question, [("", text)])
+        return {each.text for each in propose(asked, [passage], scores, {article.id: article})}
+
+    assert told("Who came?")
+    assert told("Whom did Ana Marl meet?") == set()
+    assert told("Who came, Ana Marl or Tom Ash?")
 
 
 def test_nothing_but_marks_is_no_span() -> None:
