@@ -114,15 +114,15 @@ def find_sure(text: str, published: date | None) -> Iterator[values.Mention]:
 def agree(one: Value, other: Value) -> bool:
     """Say whether two articles that give these values tell one account, the one perhaps more closely.
 
-    A figure agrees only with its equal: "at least 40" leaves room for too many others. Parts of a day that
-    overlap agree as their days do, and limits of time only where they are one: "by Friday", "by Sunday".
+    A figure agrees only with its equal: "at least 40" leaves room for too many others. So does a time told as
+    a limit, and with the days that it names: "by Friday". Parts of a day that overlap agree as their days do.
     """
     relation = values.relate(one, other)
     if isinstance(one, When) and isinstance(other, When):
-        if relation is Relation.OVERLAPS:
-            relation = values.relate(replace(one, part=""), replace(other, part=""))
         if one.bound and other.bound:
             return relation is Relation.SAME
+        if relation is Relation.OVERLAPS or (relation is not Relation.APART and (one.bound or other.bound)):
+            relation = values.relate(_day_of(one), _day_of(other))
     if isinstance(one, Name | Phrase | When):
         return relation in {Relation.SAME, Relation.NARROWER, Relation.BROADER}
     return are_one(one, other)
@@ -137,6 +137,11 @@ def are_one(one: Value, other: Value) -> bool:
     if isinstance(one, Quantity) and isinstance(other, Quantity) and are_one_measure(one, other):
         return True
     return values.relate(one, other) is Relation.SAME
+
+
+def _day_of(when: When) -> When:
+    """A time without the part of the day, the zone of its clock and what makes it a limit."""
+    return replace(when, part="", zone="", bound="")
 
 
 def tell_form(value: Value) -> str:

@@ -536,7 +536,16 @@ def _with_limit(claim: Claim) -> str:
     """A claim's words with those in front that make it a limit."""
     start, _ = value_in(claim.citations[0])
     found = LIMITS.search(plain(claim.citations[0].quote)[:start])
-    return f"{found.group()}{claim.text}" if found else claim.text
+    if not found:
+        return claim.text
+    is_denied = (
+        isinstance(claim.value, When) and claim.value.bound == "after" and _FORWARD.match(found.group())
+    )
+    return f"{'not ' if is_denied else ''}{found.group()}{claim.text}"
+
+
+_FORWARD = re.compile(r"by|before|prior", re.IGNORECASE)
+"""What sets a limit to what is ahead, unless it is denied: "will not open before Friday"."""
 
 
 def _least(value: Value) -> float:

@@ -17,6 +17,7 @@ from index.folders import open_folder
 from index.store import MEMORY, is_index, open_store
 from index.types import EVERYTHING, Article
 from qa import values
+from qa.answers import agree
 from qa.claims import gather_claims
 from qa.conflicts import find_conflicts
 from qa.decision import MarginDecision, load_decision
@@ -32,7 +33,7 @@ from qa.spans import DEFAULT_READER, load_span_model
 from qa.speakers import heard
 from qa.stages import Stage, stage
 from qa.types import Answer, Claim, Conflict, Question, Status
-from qa.values.types import Phrase, Relation, YesNo
+from qa.values.types import Phrase, Relation, When, YesNo
 from qa.years import unmentioned_year
 
 if TYPE_CHECKING:
@@ -273,6 +274,12 @@ def _status(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> Status:
 def _supports(one: Claim, other: Claim) -> bool:
     """Whether two claims can be one and the same; a shared word does not make two phrases one."""
     relation = values.relate(one.value, other.value)
+    if (
+        isinstance(one.value, When)
+        and isinstance(other.value, When)
+        and (one.value.bound or other.value.bound)
+    ):
+        return agree(one.value, other.value)
     if isinstance(one.value, YesNo):
         return relation is Relation.SAME
     if is_rounded(one, other):
