@@ -28,6 +28,12 @@ TITLE_QUALIFIERS = frozenset(
     "attorney".split()
 )
 
+# Titles that are names with the place behind them: "the Duke of Orsk".
+NOBLE = frozenset(
+    "king queen prince princess emperor sultan emir duke duchess count countess baron baroness viscount earl "
+    "marquess archduke saint lord lady".split()
+)
+
 # Titles that end whatever stands before them: "Norland Bank President Olga Brandt".
 STRONG_TITLES = frozenset(
     "president minister chancellor premier secretary governor mayor senator congressman congresswoman "

@@ -702,13 +702,16 @@ def _pattern(when: When) -> tuple[str, str, str]:
 
 # Weekdays and leap days meet again within forty years, whatever the century.
 _CYCLE = timedelta(days=366 * 40)
+_LEAP_YEAR = 2000
 
 
 def _relate_fixed_to_pattern(fixed: When, pattern: When) -> Relation:
     if _pattern(pattern) == _pattern(When()):
         return Relation.NARROWER
     first, last = _ends(fixed)
-    last = min(last, first + _CYCLE) if date.max - first > _CYCLE else last
+    if last - first >= _CYCLE:
+        is_day = _date(_LEAP_YEAR, pattern.month or 1, pattern.day or 1) is not None
+        return Relation.OVERLAPS if is_day else Relation.APART
     days = (first + offset * _DAY for offset in range((last - first).days + 1))
     first_fits = _fits(first, pattern)
     if any(_fits(day, pattern) is not first_fits for day in days):

@@ -178,7 +178,10 @@ def parse_person(text: str, published: date | None = None) -> Name | None:  # no
 def _parse_one_person(text: str) -> Name | None:
     if _TOLD_BY_ANOTHER.search(text) or _is_description(text):
         return None
-    words = _without_lead(list(folded_words(_behind_role(_without_apposition(text)))))
+    told = _INITIAL.sub(r"\g<0> ", _without_apposition(text))
+    words = _without_lead(list(folded_words(_behind_role(told))))
+    if _is_office(words):
+        return None
     name = words[_titles_end(words) :]
     if table.ORGANISATION_WORDS & set(name):
         return _name(text, words)
@@ -192,11 +195,28 @@ _TOLD_BY_ANOTHER = re.compile(
 
 
 def _is_description(text: str) -> bool:
-    """Whether only the first word of a text is capitalised, and several are told of: "Armed robbers"."""
+    """Whether a text has no capital but that of its first word: "Armed robbers", "Her brother"."""
     words = [match[0] for match in _TOKEN.finditer(text)]
     rest = words[1:]
-    opens = bool(words) and fold(words[0]) not in DEMONYMS | table.TITLES | table.PARTICLES
-    return opens and bool(rest) and is_plural(rest[-1]) and all(map(str.islower, rest))
+    if not rest or not all(map(str.islower, rest)) or fold(words[0]) in DEMONYMS | table.PARTICLES:
+        return False
+    return fold(words[0]) in table.OPENERS or (fold(words[0]) not in table.TITLES and is_plural(rest[-1]))
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Whether folded words name an office and nobody who holds it: "the Archbishop of Norholm"."""
+    if "of" not in words:
+        return False
+    end = words.index("of")
+    title, place = words[:end], [word for word in words[end + 1 :] if word != "the"]
+    is_office = bool(title) and title[-1] in table.TITLES - table.NOBLE
+    is_body = not table.ORGANISATION_WORDS.isdisjoint(place)
+    return is_office and set(title) <= _NO_NAMES and (is_body or len(place) <= _LONGEST_SEAT)
+
+
+_LONGEST_SEAT = 2
+"""Words: "Low Marren", where "Drent Joren Vael" names the holder too."""
+_INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.(?=[A-Z]\.)")
 
 
 def _without_apposition(text: str) -> str:
@@ -218,7 +238,8 @@ def _is_told_of(part: str) -> bool:
     words = [match[0] for match in _TOKEN.finditer(part)]
     folded = [fold(word) for word in words]
     is_role = table.TITLES | table.ROLES | table.TITLE_QUALIFIERS | table.SUFFIXES | DEMONYMS
-    return (words[0][0].islower() and "of" in folded) or set(folded) <= is_role
+    announces = words[0][0].islower() or folded[0] in is_role
+    return (announces and "of" in folded) or set(folded) <= is_role
 
 
 _COMMA = re.compile(r",\s+")
@@ -262,13 +283,18 @@ def relate(left: Name, right: Name) -> Relation:
         pairs = product(left.members or [left.words], right.members or [right.words])
         is_shared = any(relate(Name(one), Name(other)) is not Relation.APART for one, other in pairs)
         return Relation.OVERLAPS if is_shared else Relation.APART
-    if is_short_for(left.words, right.words) or is_short_for(right.words, left.words):
-        return relate_contained(left_holds=len(left.words) == 1, right_holds=len(right.words) == 1)
-    if _lies_in(left, right) or _lies_in(right, left):
-        return relate_contained(left_holds=_lies_in(right, left), right_holds=_lies_in(left, right))
+    left_holds, right_holds = _stands_for(left, right), _stands_for(right, left)
+    if left_holds or right_holds:
+        return relate_contained(left_holds=left_holds, right_holds=right_holds)
     shared = (ours & theirs) - table.PARTICLES - {"of", "the", "and"}
     is_apart = not shared & {left.words[-1], right.words[-1]} or _are_namesakes(left.words, right.words)
     return Relation.APART if is_apart else Relation.OVERLAPS
+
+
+def _stands_for(name: Name, other: Name) -> bool:
+    """Whether a name is short for another, or that of a region for what lies in it."""
+    is_short = is_short_for(name.words, other.words) or _is_initialled(name.words, other.words)
+    return is_short or _lies_in(other, name)
 
 
 def _lies_in(place: Name, region: Name) -> bool:
@@ -294,6 +320,14 @@ def is_short_for(short: Sequence[str], words: Sequence[str]) -> bool:
 _FEWEST_INITIALS = 3
 _SHORTEST = 2
 """Letters of a country's or a union's initials: US, UK, EU, UN."""
+
+
+def _is_initialled(short: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a name is another with nothing but initials before its last word: "J. K. Marl"."""
+    *initials, last = short
+    others = iter(words[:-1])
+    is_short = bool(initials) and all(len(each) == 1 for each in initials) and last == words[-1]
+    return is_short and all(any(word[0] == each for word in others) for each in initials)
 
 
 def _are_namesakes(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -163,7 +163,11 @@ def test_namesakes_are_two_and_a_name_s_forms_and_initials_are_one() -> None:
 
     assert names("Hillary Clinton", "Bill Clinton") is APART
     assert names("William Clinton", "Bill Clinton") is SAME
-    assert names("J. Smith", "John Smith") is not APART
+    assert names("J. Smith", "John Smith") is BROADER
+    assert names("John F. Smith", "J.F. Smith") is NARROWER
+    assert names("D. Smith", "John Smith") is APART
+    assert names("the Archbishop of Norholm", "Edvard Lund") is INCOMPARABLE
+    assert names("the Duke of Orsk", "the Duke of Velm") is APART
     assert names("his son Luis Reyes", "Omar Reyes") is APART
     assert names("Omar Reyes Sr.", "Omar Reyes, Jr.") is APART
     assert names("the mother of Omar Reyes", "Omar Reyes") is INCOMPARABLE
