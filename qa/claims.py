@@ -13,6 +13,7 @@ from qa.meanings import mean_the_same
 from qa.people import is_misspelt, name_in_full
 from qa.polarity import judge
 from qa.types import Candidate, Citation, Claim, Question
+from qa.values.names import is_short_for
 from qa.values.numbers import PERCENT
 from qa.values.types import Kind, Name, Phrase, Quantity, Relation, Value, YesNo
 from qa.values.words import folded_words
@@ -58,7 +59,8 @@ def gather_claims(
         compare: The cosine of a phrase with others; without it phrases are one only word for word.
     """
     read = [_read(question, each, articles[each.passage.article_id]) for each in candidates]
-    readings = _in_full(question, _without_shares(question, _with_form(question, read)), articles)
+    formed = _without_shares(question, _with_form(question, read))
+    readings = _spelt_out(_in_full(question, formed, articles))
     groups: list[list[_Reading]] = []
     for reading in sorted(readings, key=lambda reading: -reading.candidate.score):
         for group in groups:
@@ -125,6 +127,22 @@ def _in_full(
         else each
         for each in readings
         for article in [articles[each.citation.article_id]]
+    ]
+
+
+def _spelt_out(readings: Sequence[_Reading]) -> list[_Reading]:
+    """The readings, initials as the one name among the others that they stand for: "MWU"."""
+    names = {each.value for each in readings if isinstance(each.value, Name)}
+    full = {
+        short: [name for name in names if is_short_for(short.words, name.words)]
+        for short in names
+        if len(short.words) == 1
+    }
+    return [
+        replace(each, value=full[each.value][0])
+        if isinstance(each.value, Name) and len(full.get(each.value, ())) == 1
+        else each
+        for each in readings
     ]
 
 

@@ -185,6 +185,16 @@ def test_two_measures_are_rivals_whatever_is_asked() -> None:
     assert [each.reason for each in conflicts] == [Reason.CONTRADICTS]
 
 
+def test_initials_and_the_name_they_stand_for_are_one_claim_in_the_full_words() -> None:
+    found = (
+        (article("post", "The MWU's strike began on Monday."), "MWU"),
+        (article("echo", "A strike was called by the Metal Workers' Union."), "Metal Workers' Union"),
+        (article("wire", "The HWU did not strike."), "HWU"),
+    )
+    claims, _ = contrast("Which union called the strike?", *found)
+    assert [each.text for each in claims] == ["Metal Workers' Union", "HWU"]
+
+
 def test_a_name_that_runs_on_in_a_headline_is_the_name() -> None:
     (claim,), conflicts = contrast(
         "Which band made the album?",
