@@ -457,6 +457,12 @@ DAY = re.compile(
 )
 """Asks for a day, in folded text."""
 
+AHEAD = re.compile(
+    r"\b(?:will|shall)\b|\b(?:is|are) (?:[\w'’-]+ ){1,6}?(?:(?:going|due|set|expected|scheduled|planned|"
+    r"supposed|meant) to\b|to (?!have\b)[a-z]+(?: \w+){0,3}\W*$)"
+)
+"""Asks for what is still to come, in folded text."""
+
 YEAR = re.compile(r"\b(?:what|which) (?:\w+ )?year\b")
 YEARLY = re.compile(r"\b\d{4}\b|['’]\d\d\b|\b(?:years?|decades?|century|centuries)\b")
 """What a time has that answers "in which year": a year, or one that is counted from today."""

@@ -24,7 +24,7 @@ from qa.decision import MarginDecision, load_decision
 from qa.elsewhere import in_one_time
 from qa.grounding import unmentioned_names
 from qa.origins import group_origins
-from qa.phrasing import explain_refusals, explain_selection, phrase_answer
+from qa.phrasing import explain_past, explain_refusals, explain_selection, phrase_answer
 from qa.question import parse_question
 from qa.reader import Reader, SentenceReader
 from qa.rounding import is_rounded
@@ -185,6 +185,7 @@ class Corpus:
                 f"Left out, as it is told of an earlier year: “{each.text}”." for each in of_the_past
             )
             notes += tuple(f"Left out, as others say it: “{each.text}”." for each in of_others)
+            notes += explain_past(asked, claims)
             conflicts = find_conflicts(asked, claims, origins, _compare)
         return _answer(asked, claims, conflicts, notes)
 

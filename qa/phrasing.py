@@ -6,13 +6,16 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from index.types import outlet_key
+from qa.cues import AHEAD
 from qa.grounding import unmentioned_names
 from qa.types import Candidate, Claim, Conflict, Question, Reason, Status
 from qa.values.dates import date_words
-from qa.values.types import Kind
+from qa.values.types import Kind, When
+from qa.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from index.types import Article, Imprint, Selection
 
@@ -84,6 +87,27 @@ def explain_refusals(
 ) -> tuple[str, ...]:
     """Return why the likeliest words were not taken for an answer, as notes; none where nothing came near."""
     return tuple(_explain_refusal(question, each, articles[each.passage.article_id]) for each in refused[:1])
+
+
+def explain_past(question: Question, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return, asked for what is to come, which days were past when they were reported, as notes."""
+    if question.expects is not Kind.DATE or not AHEAD.search(fold(question.text)):
+        return ()
+    return tuple(
+        f"Asked is what is to come, and “{claim.text}” ({date_words(day)}) was past when {outlet} told of it."
+        for claim in claims
+        if (day := _past_day(claim))
+        for outlet in [claim.citations[0].outlet]
+    )
+
+
+def _past_day(claim: Claim) -> date | None:
+    """The last day of a time that lies before each report of it."""
+    told = claim.value
+    if not isinstance(told, When) or told.bound or not told.last:
+        return None
+    is_past = all(citation.day and told.last < citation.day for citation in claim.citations)
+    return told.last if is_past else None
 
 
 def _explain_refusal(question: Question, candidate: Candidate, article: Article) -> str:

@@ -13,7 +13,7 @@ from index.types import Article, Passage, Span
 from qa.claims import gather_claims
 from qa.conflicts import find_conflicts
 from qa.origins import group_origins
-from qa.phrasing import phrase_answer
+from qa.phrasing import explain_past, phrase_answer
 from qa.question import parse_question
 from qa.types import Candidate, Claim, Conflict, Reason, Status
 from qa.values import parse
@@ -553,6 +553,27 @@ def test_two_who_are_named_in_one_breath_are_no_rivals() -> None:
         (article("echo", "Ana Bell was killed."), "Ana Bell"),
     )
     assert contrast("Who was killed?", *found)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "span", "is_told"),
+    [
+        ("When will the bridge reopen?", "The bridge was shut on Friday.", "Friday", True),
+        ("When is the bridge to reopen?", "The bridge was shut on 2 March.", "2 March", True),
+        ("When are the gates due to open?", "The gates were shut yesterday.", "yesterday", True),
+        ("When will the bridge reopen?", "The bridge will reopen on Friday.", "Friday", False),
+        ("When will the bridge reopen?", "It will reopen by Monday.", "Monday", False),
+        ("When did the bridge close?", "The bridge was shut on Friday.", "Friday", False),
+        ("When is the feast?", "The feast was on Friday.", "Friday", False),
+    ],
+)
+def test_asked_what_is_to_come_a_day_that_was_past_is_noted(
+    question: str, text: str, span: str, *, is_told: bool
+) -> None:
+    claims, _ = contrast(question, (article("post", text, 15), span))
+    notes = explain_past(parse_question(question), claims)
+    assert bool(notes) is is_told
+    assert not is_told or "was past when Post told of it" in notes[0]
 
 
 def test_words_that_no_day_fixes_are_no_rivals() -> None:
