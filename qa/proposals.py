@@ -176,7 +176,11 @@ def _propose(question: Question, passage: Passage, scores: Scores, article: Arti
                 yield reading
     for reading in scores.best(SPANS_PER_PASSAGE):
         span = _as_told(question, Span(reading.start, reading.end), passage.text, article.day)
-        if not span or any(span.overlaps(each) for each in mentioned) or _is_empty(span.of(passage.text)):
+        if (
+            not span
+            or any(span.overlaps(each) for each in mentioned)
+            or _is_empty(question, span, passage.text)
+        ):
             continue
         if not _is_of_another_form(span.of(passage.text), question):
             yield replace(reading, start=span.start, end=span.end)
@@ -244,8 +248,11 @@ def _is_of_another_course(question: Question, text: str, mention: values.Mention
     return bool(asked) and told is not None and told not in asked
 
 
-def _is_empty(text: str) -> bool:
-    """Whether a span holds nothing that could answer: "a", "it was"."""
+def _is_empty(question: Question, span: Span, passage: str) -> bool:
+    """Whether a span holds nothing that could answer: "a", "it was", where a report is sent from."""
+    if question.expects is not Kind.PLACE and _is_dateline(span, passage):
+        return True
+    text = span.of(passage)
     return not any(map(str.isdigit, text)) and all(map(is_stopword, words(text)))
 
 
@@ -409,6 +416,12 @@ def _behind_dateline(span: Span, text: str) -> Span:
     begins_line = span.start == 0 or text[span.start - 1] == "\n"
     dateline = _DATELINE.match(text, span.start, span.end) if begins_line else None
     return replace(span, start=dateline.end()) if dateline else span
+
+
+def _is_dateline(span: Span, text: str) -> bool:
+    """Whether a span is of the place that a report is sent from, which opens its line."""
+    dateline = _DATELINE.match(text, text.rfind("\n", 0, span.start) + 1)
+    return dateline is not None and span.end <= dateline.end()
 
 
 _DATELINE = re.compile(

@@ -27,7 +27,7 @@ WHOLE_DAY = 24 * _HOUR
 _ABBREVIATED = rf"(?-i:{either(zones.ABBREVIATIONS)})(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?(?![\w+-])"
 _ZONE = (
     rf"(?:,?\s*(?P<zone>{_ABBREVIATED}|(?:(?:u\.?s\.?\s+)?(?:{either(zones.NAMES)})"
-    r"|(?-i:(?:[A-Z][\w’'-]+\s+){1,2}(?:[Ss]tandard\s+|[Ss]ummer\s+)?[Tt]ime)|local(?:\s+time|(?!\s+[a-z])))(?!\w)))?"
+    r"|(?-i:(?:[A-Z][\w’'-]+\s+){1,2}(?:[Ss]tandard\s+|[Ss]ummer\s+)?[Tt]ime)|local(?:\s+time|(?!\s+(?!(?:on|in|at|and|to|when|as|after)\b)[a-z])))(?!\w)))?"
 )
 _BEFORE_HOURS = "|".join(
     f"(?<={word} )" for word in "at by around about before after until till from since".split()

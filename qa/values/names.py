@@ -145,10 +145,17 @@ def parse(text: str, published: date | None = None) -> Name | None:  # noqa: ARG
 
 
 def _parse_one(text: str) -> Name | None:
-    text = _spelt_out(_BRACKETED.sub("", text)) or text
+    text = _SORT_OF_PLACE.sub("", _spelt_out(_BRACKETED.sub("", text))) or text
     words = _without_lead(list(folded_words(text)))
     is_of_firm = len(words) > 1 and words[-1] in table.LEGAL_FORMS
     return _name(text, words[:-1] if is_of_firm else words)
+
+
+_SORT_OF_PLACE = re.compile(
+    r"^(?:in )?the (?:(?!capital)[\w.’'-]+ ){0,3}"
+    rf"(?:{'|'.join(sorted(table.PLACE_NOUNS_OF - {'capital'}))}) of (?=[^\W\d_a-z])"
+)
+"""What sort of place a name is, told before it in small letters: "the US state of", "the port of"."""
 
 
 def _spelt_out(text: str) -> str:

@@ -203,6 +203,20 @@ def test_whom_a_question_names_is_no_answer_to_who(model: SpanModel) -> None:
     assert told("Who came, Ana Marl or Tom Ash?")
 
 
+def test_the_place_a_report_is_sent_from_answers_only_where(model: SpanModel) -> None:
+    text = "VELM (Wire) -"
+    article = Article(locator="a", text=f"{text} A man fell.")
+    passage = Passage(article.id, Span(0, len(article.text)), article.text)
+
+    def told(question: str) -> set[str]:
+        scores = model.read(question, [("", article.text)])
+        return {
+            each.text for each in propose(parse_question(question), [passage], scores, {article.id: article})
+        }
+
+    assert not any("VELM" in each for each in told("Who fell?"))
+
+
 def test_nothing_but_marks_is_no_span() -> None:
     assert tidy(Span(0, 3), "“”.") is None
 
