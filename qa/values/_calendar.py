@@ -21,43 +21,6 @@ WEEKDAYS = {
 WEEKDAYS_SHORT = WEEKDAYS | {name[:3]: number for name, number in WEEKDAYS.items()}
 WEEKDAYS_SHORT |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 
-# Days of the year that have a name of their own, wherever they are kept: month and day.
-_HOLIDAYS = {
-    "new year's day": (1, 1),
-    "epiphany|three kings day": (1, 6),
-    "burns night": (1, 25),
-    "australia day": (1, 26),
-    "candlemas": (2, 2),
-    "groundhog day": (2, 2),
-    "valentine's day|st valentine's day|st. valentine's day|saint valentine's day": (2, 14),
-    "leap day": (2, 29),
-    "international women's day|women's day": (3, 8),
-    "st patrick's day|st. patrick's day|saint patrick's day": (3, 17),
-    "april fools' day|april fool's day": (4, 1),
-    "earth day": (4, 22),
-    "st george's day|st. george's day|saint george's day": (4, 23),
-    "anzac day": (4, 25),
-    "may day": (5, 1),
-    "cinco de mayo": (5, 5),
-    "europe day": (5, 9),
-    "juneteenth": (6, 19),
-    "canada day": (7, 1),
-    "fourth of july|july fourth": (7, 4),
-    "bastille day": (7, 14),
-    "assumption day": (8, 15),
-    "halloween": (10, 31),
-    "all saints' day": (11, 1),
-    "all souls' day": (11, 2),
-    "bonfire night|guy fawkes night": (11, 5),
-    "armistice day|veterans day": (11, 11),
-    "st andrew's day|st. andrew's day|saint andrew's day": (11, 30),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "boxing day|st stephen's day|st. stephen's day": (12, 26),
-    "new year's eve": (12, 31),
-}
-HOLIDAYS = {name: day for names, day in _HOLIDAYS.items() for name in names.split("|")}
-
 # Seasons of the northern half of the world, as its newsrooms use them: first month, length in months.
 SEASONS = {"spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "fall": (9, 3), "winter": (12, 3)}
 

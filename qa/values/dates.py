@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from index.types import Span
 from qa.values import _calendar as table
+from qa.values import _feasts as feasts
 from qa.values import clocks
 from qa.values.intervals import combine, relate_contained, relate_labels
 from qa.values.numerals import either, figure
@@ -31,7 +32,8 @@ _DAY_OF = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\w)"
 _UNTIL_DAY = r"(?:\s?(?:-|–|to|and|through)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?![\w:]))?"
 _YEAR = r"(?P<year>1\d{3}|20\d{2}|21\d{2})"
 _OF_YEAR = rf"(?:,?\s+(?:of\s+)?{_YEAR}(?![\w,]\d|\w))?"
-_HOLIDAY = either(table.HOLIDAYS).replace("'", "['’]")
+_MOVABLE = either([*feasts.FROM_EASTER, *feasts.FROM_THANKSGIVING])
+_HOLIDAY = either(feasts.HOLIDAYS).replace("'", "['’]")
 _PART_OF_YEAR = either([*table.PARTS_OF_YEAR, *(part.removeprefix("the ") for part in table.PARTS_OF_YEAR)])
 _PART_OF_MONTH = either([*table.PARTS_OF_MONTH, *(p.removeprefix("the ") for p in table.PARTS_OF_MONTH)])
 _DIRECTION = r"(?:(?P<direction>last|next|this\s+coming|this\s+past|this|coming|on|since|until|by|from)\s+)"
@@ -228,13 +230,23 @@ def _bounded(text: str, mention: Mention) -> Mention:
     return replace(mention, value=replace(day, bound=bound))
 
 
-_BEFORE_CLOCK = re.compile(r",?\s+(?:at\s+)?|,?\s+on\s+")
+_BEFORE_CLOCK = re.compile(r",?\s+(?:(?:at|by|on|in\s+the)\s+)?")
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
 def _with_clocks(text: str, found: list[Mention]) -> tuple[Mention, ...]:
-    """Join a day and the clock time beside it into one mention."""
+    """Join a day and the clock time beside it into one mention, and with it the same time in another zone."""
     joined: list[Mention] = []
     for mention in found:
+        aside = _BRACKETED.match(text, joined[-1].span.end) if joined else None
+        if (
+            aside
+            and _is_clock(joined[-1].value)
+            and _is_clock(mention.value)
+            and mention.span.end < aside.end()
+        ):
+            joined[-1] = replace(joined[-1], span=Span(joined[-1].span.start, aside.end()))
+            continue
         if joined and _BEFORE_CLOCK.fullmatch(text[joined[-1].span.end : mention.span.start]):
             both = _joined(joined[-1].value, mention.value)
             if both:
@@ -242,6 +254,11 @@ def _with_clocks(text: str, found: list[Mention]) -> tuple[Mention, ...]:
                 continue
         joined.append(mention)
     return tuple(joined)
+
+
+def _is_clock(value: object) -> bool:
+    """Whether a value is a time of some day that is not told."""
+    return isinstance(value, When) and bool(value.clock) and not _is_fixed(value) and value.weekday is None
 
 
 def _joined(left: object, right: object) -> When | None:
@@ -294,12 +311,25 @@ def _day(match: re.Match[str], published: date | None) -> When | None:
 
 
 def _holiday(match: re.Match[str], published: date | None) -> When | None:
-    month, day = table.HOLIDAYS[_in_lower_case(match["holiday"]).replace("’", "'")]
+    month, day = feasts.HOLIDAYS[_in_lower_case(match["holiday"]).replace("’", "'")]
     if match["year"]:
         found = _date(int(match["year"]), month, day)
     else:
         found = _nearest(month, day, published) if published else None
     return _span_of_days(found, found) if match["year"] or published else When(month=month, day=day)
+
+
+def _feast(match: re.Match[str], published: date | None) -> When | Phrase | None:
+    """A day that moves from year to year: "Good Friday"."""
+    name = _in_lower_case(match["feast"])
+    if match["year"]:
+        day = feasts.day_of(name, int(match["year"]))
+        return When(day, day)
+    if not published:
+        return Phrase(folded_words(match["whole"]))
+    days = [feasts.day_of(name, published.year + offset) for offset in (-1, 0, 1)]
+    nearest = min(days, key=lambda day: abs(day - published))
+    return When(nearest, nearest)
 
 
 def _iso(match: re.Match[str], published: date | None) -> When | None:  # noqa: ARG001
@@ -417,7 +447,8 @@ def _is_year(text: str, start: int, end: int) -> bool:
 _FUTURE = (
     r"(?:(?:will|shall|would|wo(?:uld)?n['’]t|(?:must|may|might|should)(?!\s+have)|going\s+to|(?:is|are)\s+(?:not\s+)?to|(?:plans?"
     r"|expected|due|set|scheduled|planned|slated|likely|about|poised|hopes?|intends?|wants?|aims?|need|needs|ha(?:s|ve))"
-    r"\s+to)(?:\s+(?:not|\w+ly))?(?:\s+be\s+(?:\w+ly\s+)?\w+)?|next|coming|upcoming|ahead\s+of"
+    r"\s+to)(?:\s+(?:not|\w+ly))?(?:\s+be\s+(?:\w+ly\s+)?\w+)?|(?:re)?opens|(?:re)?closes|(?:re)?starts|begins|ends"
+    r"|resumes|expires|takes\s+(?:place|effect|over|office)|comes\s+into|goes\s+(?:on|into)|next|coming|upcoming|ahead\s+of"
     r"|(?:scheduled|planned|expected|slated|due)\s+(?:for|on))"
 )
 _PAST = (
@@ -564,6 +595,10 @@ _PATTERNS: tuple[
     (
         _compiled(rf"(?<!\w)(?P<whole>(?P<holiday>{_HOLIDAY}){_OF_YEAR})(?!\w)"),
         _holiday,
+    ),
+    (
+        _compiled(rf"(?<!\w)(?<!orthodox )(?P<whole>(?P<feast>{_MOVABLE}){_OF_YEAR})(?!\w)"),
+        _feast,
     ),
     (
         _compiled(

@@ -242,6 +242,7 @@ def test_part_of_a_name_in_its_sentence_is_the_whole_name() -> None:
         ("The bridge is to reopen by Monday.", date(2025, 5, 12)),
         ("The bridge will be formally reopened on Monday.", date(2025, 5, 12)),
         ("It must be paid on Monday.", date(2025, 5, 12)),
+        ("The bridge has been closed and reopens on Monday.", date(2025, 5, 12)),
         ("It won't be ready by Monday.", date(2025, 5, 12)),
         ("It may have sailed on Saturday.", date(2025, 5, 3)),
     ],
