@@ -88,6 +88,17 @@ _PARTS_OF_DAY = {
     "late hours": (16, 24),
     "overnight": (18, 33),
 }
+# First day and last day, Monday being 0.
+PARTS_OF_WEEK = {
+    "early": (0, 1),
+    "the beginning of": (0, 1),
+    "the start of": (0, 1),
+    "mid": (1, 3),
+    "the middle of": (1, 3),
+    "late": (3, 6),
+    "the end of": (3, 6),
+}
+
 OVERNIGHT = "overnight"
 SIDES_OF_DAY = frozenset({"early", "late"})
 PARTS_OF_DAY = {part: hours for parts, hours in _PARTS_OF_DAY.items() for part in parts.split("|")}

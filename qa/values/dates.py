@@ -122,7 +122,9 @@ def _longest(found: list[Mention]) -> list[Mention]:
 
 _PART = either(table.PARTS_OF_DAY.keys() - {table.OVERNIGHT})
 _THE_DAY = r"(?:(?:last|next|this(?:\s+(?:coming|past))?|the)\s+)?"
-_PART_BEFORE = _compiled(rf"(?<![\w-])(?P<part>{_PART})\s+(?:(?:on|of)\s+)?{_THE_DAY}$")
+_PART_BEFORE = _compiled(
+    rf"(?<![\w-])(?:(?P<side>early|late)\s+(?:on|in)\s+the\s+)?(?P<part>{_PART})\s+(?:(?:on|of)\s+)?{_THE_DAY}$"
+)
 _PART_BEHIND = _compiled(
     r"(?:,?\s+(?:(?:at|in|during)\s+(?:the\s+)?|(?:(?:just|shortly)\s+)?(?=before|after))|\s+)"
     rf"(?P<part>{either(table.PARTS_OF_DAY.keys() - {table.OVERNIGHT, *table.SIDES_OF_DAY})})(?![\w-])"
@@ -156,7 +158,8 @@ def _with_part(text: str, mention: Mention, least: int) -> Mention:
     span = Span(before.start() if before else start, behind.end() if behind else end)
     if not isinstance(value, When):
         return replace(mention, span=span, value=Phrase(folded_words(span.of(text))))
-    told = (before["part"] if before else "", value.part, behind["part"] if behind else "")
+    ahead = (before["side"] or "", before["part"]) if before else ()
+    told = (*ahead, value.part, behind["part"] if behind else "")
     return replace(
         mention, span=span, value=replace(value, part=reduce(_one_part, map(_in_lower_case, told)))
     )
@@ -509,7 +512,7 @@ _RELATIVE: dict[str, tuple[int, int, str]] = {
     "the day after tomorrow": (2, 2, ""),
 }
 """Days before or after that of publication, the first and the last, and the part of them."""
-_STEPS = {"last": -1, "this": 0, "next": 1}
+_STEPS = {"last": -1, "this": 0, "the": 0, "next": 1}
 
 
 def _relative(match: re.Match[str], published: date | None) -> When | Phrase | None:
@@ -527,9 +530,22 @@ def _period(match: re.Match[str], published: date | None) -> When | Phrase | Non
     if not period or not period.first or not period.last:
         return None
     side = (match["side"] or "").lower()
+    part = match["part"] or (side if side in table.PARTS_OF_WEEK else "")
+    if part:
+        return _part_of_period(match["unit"].lower(), part, period.first)
     first = max(period.first, published) if side == "later" else period.first
     last = min(period.last, published) if side == "earlier" else period.last
     return _span_of_days(first, last)
+
+
+def _part_of_period(unit: str, part: str, first: date) -> When | None:
+    """Return the days of a part of the week, month or year that begins on `first`."""
+    if unit == "month":
+        return _part_of_month(first.year, first.month, part)
+    if unit == "year":
+        return _months(first.year, *table.PARTS_OF_YEAR[_part(part, table.PARTS_OF_YEAR)])
+    start, end = table.PARTS_OF_WEEK[_part(part, table.PARTS_OF_WEEK)]
+    return When(first + start * _DAY, first + end * _DAY)
 
 
 def _whole_period(unit: str, step: int, published: date) -> When | None:
@@ -627,8 +643,9 @@ _PATTERNS: tuple[
     ),
     (
         _compiled(
-            r"(?<!\w)(?P<whole>(?:(?P<side>earlier|later)\s+)?(?P<direction>last|this|next)\s+"
-            r"(?P<unit>week|weekend|month|year|decade))(?!\w)"
+            r"(?<!\w)(?P<whole>(?:(?P<side>earlier|later|(?:early|late|mid)(?=\s+\w+\s+(?:week|month|year)\b))\s+"
+            r"|(?P<part>(?:the\s+)?(?:beginning|start|middle|end)\s+of)\s+(?=\w+\s+(?:week|month|year)\b))?"
+            r"(?P<direction>last|this|next|(?(part)the|(?!)))\s+(?P<unit>week|weekend|month|year|decade))(?!\w)"
         ),
         _period,
     ),

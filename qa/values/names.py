@@ -245,7 +245,7 @@ def _is_told_of(part: str) -> bool:
     words = [match[0] for match in _TOKEN.finditer(part)]
     folded = [fold(word) for word in words]
     is_role = table.TITLES | table.ROLES | table.TITLE_QUALIFIERS | table.SUFFIXES | DEMONYMS
-    announces = words[0][0].islower() or folded[0] in is_role
+    announces = words[0][0].islower() or not is_role.isdisjoint(_without_lead(folded)[:1])
     return (announces and "of" in folded) or set(folded) <= is_role
 
 
