@@ -1,4 +1,4 @@
-"""Phrases that mean the same in other words, told by the embedding model, conservatively."""
+"""Phrases that mean the same in other words, told by synonyms and by the embedding model, conservatively."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from qa.cues import NEGATIONS, OPPOSITES
-from qa.words import content_stems, fold, words
+from qa.thesaurus import plain_stem, synonyms
+from qa.words import content_stems, fold, is_stopword, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from qa.thesaurus import Stems
 
     Compare: TypeAlias = Callable[[str, Sequence[str]], NDArray[np.float32]]
     """The cosine of a text with each of some others."""
@@ -31,8 +34,9 @@ ALIKE_OF_ONE_ROOT = 0.7
 def mean_the_same(one: str, other: str, compare: Compare) -> bool:
     """Say whether two phrases surely mean the same: alike in meaning, with one set of names and figures.
 
-    What is done and who does it are one: "speed skating", "speed skater". Opposites, what is denied, and two
-    of one sort ("silver medal", "bronze medal") are alike in meaning too, and are told apart by their words.
+    What is done and who does it are one: "speed skating", "speed skater", and so are synonyms, word for word.
+    Opposites, what is denied, and two of one sort ("silver medal", "bronze medal") are alike in meaning too,
+    and are told apart by their words.
     """
     ours, theirs = words(one), words(other)
     if _particulars(ours) != _particulars(theirs) or _is_denied(one) != _is_denied(other):
@@ -40,9 +44,41 @@ def mean_the_same(one: str, other: str, compare: Compare) -> bool:
     if _are_of_one_root(ours, theirs):
         return float(compare(one, [other])[0]) >= ALIKE_OF_ONE_ROOT
     mine, yours = frozenset(content_stems(one)), frozenset(content_stems(other))
-    if _are_opposed(mine, yours) or (mine & yours and mine - yours and yours - mine):
+    if _are_opposed(mine, yours):
+        return False
+    if are_synonymous(one, other):
+        return True
+    if mine & yours and mine - yours and yours - mine:
         return False
     return float(compare(one, [other])[0]) >= ALIKE
+
+
+def are_synonymous(one: str, other: str) -> bool:
+    """Whether two phrases are one by their words, each of which has itself or a synonym in the other.
+
+    >>> are_synonymous("a lethal heart attack", "a deadly cardiac arrest"), are_synonymous("a lorry", "a bus")
+    (True, False)
+    """
+    ours, theirs = _content(one), _content(other)
+    mine, yours = _unmatched(ours, theirs), _unmatched(theirs, ours)
+    if not ours or not theirs:
+        return False
+    return not (mine or yours) or theirs in synonyms(ours) or yours in synonyms(mine)
+
+
+def _content(text: str) -> Stems:
+    """The stems of the words of a phrase that carry its content, in order."""
+    parts = (part for word in words(text) for part in word.split("-"))
+    return tuple(plain_stem(part) for part in parts if not is_stopword(part))
+
+
+def _unmatched(ours: Stems, theirs: Stems) -> Stems:
+    """The stems of a phrase that have neither themselves nor a synonym among another's."""
+    return tuple(each for each in ours if each not in theirs and not _has_synonym(each, theirs))
+
+
+def _has_synonym(one: str, others: Stems) -> bool:
+    return any((each,) in synonyms((one,)) for each in others)
 
 
 def _are_of_one_root(ours: Sequence[str], theirs: Sequence[str]) -> bool:

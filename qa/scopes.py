@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations
 from math import isclose
 from typing import TYPE_CHECKING
@@ -124,10 +125,15 @@ _TWO = 2
 def _names_part(citation: Citation, part: Value) -> bool:
     text = plain(citation.quote)
     return any(
-        values.relate(each.value, part) is Relation.SAME
+        values.relate(_bare(each.value), _bare(part)) is Relation.SAME
         and bool(PART_BEFORE.search(text[: each.span.start]) or PART_BEHIND.search(text[each.span.end :]))
         for each in values.find(text, Kind.COUNT, published=citation.day)
     )
+
+
+def _bare(value: Value) -> Value:
+    """A number without the noun that it counts: what is counted of the whole is told as its part is."""
+    return replace(value, unit="") if isinstance(value, Quantity) else value
 
 
 def marks(

@@ -34,7 +34,7 @@ def test_what_differs_is_never_taken_for_one_and_some_of_what_is_one_is_seen(spl
     chosen = [row for row in ROWS if row["split"] == split]
     told = [(row["same"] == "yes", mean_the_same(row["one"], row["other"], compare)) for row in chosen]
     assert not any(seen for is_same, seen in told if not is_same)
-    assert sum(seen for is_same, seen in told if is_same) >= 0.2 * sum(is_same for is_same, _ in told)
+    assert sum(seen for is_same, seen in told if is_same) >= 0.4 * sum(is_same for is_same, _ in told)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,25 @@ def test_denials_names_figures_and_opposites_tell_phrases_apart(one: str, other:
 def test_who_does_it_is_what_is_done(one: str, other: str, *, is_same: bool) -> None:
     nearly = np.float32(0.79)  # what other phrases must exceed
     assert mean_the_same(one, other, lambda _, others: np.full(len(others), nearly)) is is_same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("a lorry", "a truck", True),
+        ("a lethal heart attack", "a deadly cardiac arrest", True),
+        ("soccer", "association football", True),
+        ("the minister resigned", "the minister stepped down", True),
+        ("a lorry", "a bus", False),
+        ("a stolen lorry", "a truck", False),
+        ("a lorry of Velm", "a truck of Tarn", False),
+        ("a forest fire", "a house fire", False),
+    ],
+)
+def test_synonyms_word_for_word_are_one_however_unlike_they_look(
+    one: str, other: str, *, is_same: bool
+) -> None:
+    assert mean_the_same(one, other, lambda _, others: np.zeros(len(others), np.float32)) is is_same
 
 
 def test_what_holds_no_word_means_nothing() -> None:
