@@ -16,6 +16,7 @@ from qa.company import are_listed
 from qa.counterparts import FEWEST, is_copied
 from qa.cues import AGED, CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
 from qa.elsewhere import FIGURES
+from qa.parts import tell_parts_apart
 from qa.rounding import is_rounded
 from qa.scopes import marks, past_year, plain, tell_apart, tell_parts, value_in
 from qa.speakers import may_be_one, speakers_in, speakers_of
@@ -398,10 +399,19 @@ def _words_of(citation: Citation) -> str:
 
 
 def _scope(question: Question, left: Claim, right: Claim) -> Conflict | None:
-    if question.expects not in FIGURES:
+    if question.expects not in FIGURES and not all(map(_is_figure, (left, right))):
         return None
-    told = tell_apart(left, right) or tell_parts(left, right) or tell_birthday(question, left, right)
+    told = (
+        tell_apart(left, right)
+        or tell_parts(left, right)
+        or tell_parts_apart(question, left, right)
+        or tell_birthday(question, left, right)
+    )
     return _conflict(left, right, Reason.SCOPE, told) if told else None
+
+
+def _is_figure(claim: Claim) -> bool:
+    return isinstance(claim.value, Quantity | Money | Duration)
 
 
 def _updated(question: Question, left: Claim, right: Claim) -> Conflict | None:

@@ -599,7 +599,8 @@ TIMES = re.compile(
     r"\bovernight\b|\b(?:in|over|during|within) the (?:past|previous|last|preceding) (?:\w+ )?"
     r"(?:hours?|days?|weeks?|months?|years?|decades?)\b|"
     r"\bsince (?:(?:early|late|mid|last|the|this|start|beginning|end|of) )*\w+|"
-    r"\b(?:this|last|next) (?:week|month|year)\b|"
+    r"\b(?:this|last|next) (?:week|month|year|season)\b|"
+    r"\b(?:in|of|over|during) (?:his|her|its|their) (?:career|lifetime|history|reign|tenure|first term)\b|"
     rf"\bin (?-i:{MONTHS_NAMED}\b)(?: (?:19|20)\d\d\b)?|\bin (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -617,7 +618,7 @@ AREAS = {
 
 _AREA = "|".join(AREAS)
 EXTENTS = re.compile(
-    rf"\b(?P<wide>{_AREA})wide\b|\b(?:in|across|throughout) (?:the )?(?:whole |entire )?(?:of the )?"
+    rf"\b(?P<wide>{_AREA})wide\b|\b(?:in|across|throughout|around) (?:the )?(?:whole |entire )?(?:of the )?"
     rf"(?:(?-i:[A-Z])[\w’'-]+ )?(?P<area>{_AREA})\b",
     re.IGNORECASE,
 )
@@ -629,9 +630,24 @@ LIMITS = re.compile(
 )
 """What stands before a figure and makes it a lower limit, or before a day and makes it a limit."""
 
+PERIODS = {
+    word: period
+    for period, told in {
+        "hour": "hour hourly",
+        "day": "day daily",
+        "night": "night nightly",
+        "week": "week weekly",
+        "month": "month monthly",
+        "year": "year yearly annually",
+    }.items()
+    for word in told.split()
+}
+"""Words that tell how often something comes, each with the time between."""
+
 RATES = re.compile(
-    r"\b(?:(?:an?|per|each|every) (?:hour|day|night|week|month|year)|hourly|daily|weekly|monthly|annually|"
-    r"yearly|on average)\b",
+    r"\b(?:(?:an?|per|each|every) (?:hour|day|night|week|month|year)"
+    r"(?! (?:after|before|ago|earlier|later|since|old|long|from|of|on|and|or)\b)|"
+    r"hourly|daily|nightly|weekly|monthly|annually|yearly|on average)\b",
     re.IGNORECASE,
 )
 OTHERS = re.compile(r"\b(?:other|others|another|additional|further)\b", re.IGNORECASE)

@@ -35,6 +35,29 @@ def find_locations(text: str) -> Iterator[Location]:
             yield Location(found.group(), Span(*found.span()), nations)
 
 
+class Place(NamedTuple):
+    """Where something is: the words that say so, where they stand, its name, and "country" or "place"."""
+
+    words: str
+    span: Span
+    name: str
+    level: str
+
+
+def find_places(text: str) -> Iterator[Place]:
+    """Yield where a text says that something is in a place that has a name.
+
+    >>> [(each.name, each.level) for each in find_places("In May 12 died in Port Issery and in Peru.")]
+    [('Port Issery', 'place'), ('Peru', 'country')]
+    """
+    for found in _LOCATION.finditer(text):
+        for name in filter(None, (found["one"], found["other"])):
+            called = fold(name).replace(".", "")
+            if fold(name).split()[0] not in _TIMELY and (called in _OWN_NAMES or called not in NATIONS):
+                level = "country" if called in _OWN_NAMES else "place"
+                yield Place(found.group(), Span(*found.span()), name, level)
+
+
 @lru_cache(maxsize=512)
 def named_nations(text: str) -> frozenset[str]:
     """Return the countries that a text names: themselves, their people or their capitals.
@@ -64,6 +87,8 @@ def _nation(place: str) -> str:
 
 
 _COUNTRIES = frozenset(NATIONS.values())
+_OWN_NAMES = _COUNTRIES | {name for name, whole in SECOND_NAMES.items() if whole in _COUNTRIES}
+_TIMELY = frozenset({*WEEKDAYS, *MONTHS})
 
 
 def _any_of(names: set[str]) -> str:

@@ -22,6 +22,7 @@ from qa.cues import (
     PART_BEFORE,
     PART_BEHIND,
     PEOPLE,
+    PERIODS,
     RATES,
     SENTENCE_END,
     SORTS,
@@ -58,18 +59,28 @@ _ROLLING = re.compile(r"\bthe (?:past|previous|last|preceding) ", re.IGNORECASE)
 
 def tell_apart(left: Claim, right: Claim) -> str:
     """Return in one sentence what says that two values cover different things, empty where nothing does."""
-    for find in (_times, _extents, _owners, _nations, _fates, _sorts):
-        one, other = _covered(left, find), _covered(right, find)
-        if one and other and not {key for _, _, key in one} & {key for _, _, key in other}:
-            return (
-                f"They may not count the same: “{left.text}” is for “{min(one)[1]}”, “{right.text}” for "
-                f"“{min(other)[1]}”."
-            )
+    for find in (_times, _rates, _extents, _owners, _nations, _fates, _sorts):
+        if told := differ(left, right, find):
+            return told
     for pattern, ending in ((RATES, None), (OTHERS, None), (FORECASTS, CLAUSE_END)):
         for claim, rival in ((left, right), (right, left)):
             if (mark := _always(pattern, claim, ending)) and not any(_marks(pattern, rival, _NEAR)):
                 return f"They may not count the same: only “{claim.text}” is told with “{mark}”."
     return ""
+
+
+def differ(left: Claim, right: Claim, find: Callable[[Citation], Iterator[Found]]) -> str:
+    """Return in one sentence that all that is found near one value differs from what is near the other.
+
+    Empty where nothing is found near one of them, or something that both have in common.
+    """
+    one, other = _covered(left, find), _covered(right, find)
+    if not one or not other or {key for _, _, key in one} & {key for _, _, key in other}:
+        return ""
+    return (
+        f"They may not count the same: “{left.text}” is for “{min(one)[1]}”, “{right.text}” for "
+        f"“{min(other)[1]}”."
+    )
 
 
 def tell_parts(left: Claim, right: Claim) -> str:
@@ -179,6 +190,14 @@ def _time(words: str, citation: Citation) -> Hashable:
         return fold(words).startswith("since"), values.parse(words, Kind.DATE, published=citation.day)
     length = words[rolling.end() :]
     return values.parse(length if " " in length else f"one {length}", Kind.DURATION)
+
+
+def _rates(citation: Citation) -> Iterator[Found]:
+    """How often it comes to a value: "a day", "yearly"."""
+    for distance, words in sorted(marks(RATES, citation))[:1]:
+        unit = PERIODS.get(fold(words).split()[-1])
+        if unit and distance <= _NEXT:
+            yield distance, words, unit
 
 
 def _extents(citation: Citation) -> Iterator[Found]:

@@ -405,7 +405,14 @@ def test_a_toll_rises_from_a_lower_limit_too() -> None:
     assert reason_of(asked, (first, "At least three"), (same_day, "eight")) is Reason.BOUNDS
 
 
-@pytest.mark.parametrize("whole", ["312 people, including 45 in Karsh", "312 people, 45 of them in Karsh"])
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "312 people, including 45 in Karsh",
+        "312 people, including 45 dockers",
+        "312 people, 45 of them in Karsh",
+    ],
+)
 def test_a_part_is_no_other_count_of_the_whole(whole: str) -> None:
     found = (
         (article("post", f"Police held {whole}."), "312"),
@@ -697,6 +704,64 @@ def test_one_scope_in_other_words_does_not_excuse_two_figures(left: str, right: 
 def test_one_country_and_two_or_another_are_not_one_count(left: str, right: str) -> None:
     found = (article("post", left, 4), "12"), (article("echo", right, 5), "15")
     assert reason_of(HOW_MANY, *found) is Reason.SCOPE
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("The storm killed 12 men.", "The storm killed 15 women.", "“women”"),
+        ("The rate is 12 among adults.", "It is 15 among young people.", "“young”"),
+        ("It won 12 seats in the lower house.", "In the upper house it took 15 seats.", "“lower house”"),
+        ("It has 12 full-time workers.", "It employs 15 people part-time.", "“part-time”"),
+        ("In the first round she got 12.", "In the 2nd round she got 15.", "“2nd round”"),
+        ("It carries 12 ships a day.", "It carries 15 ships a year.", "“a year”"),
+        ("On Friday 12 came.", "So far this year 15 have come.", "“So far this year”"),
+        ("He has scored 12 this season.", "He has scored 15 in his career.", "“in his career”"),
+        ("Worldwide it will cut 12 jobs.", "It will cut 15 jobs in Velm.", "“Worldwide”"),
+        ("It killed 12 in Port Velm.", "It killed 15 in Lorn.", "“in Port Velm”"),
+        ("It killed 12 children.", "It killed 15.", "only “12” is told of “children”"),
+    ],
+)
+def test_figures_of_two_parts_are_told_with_the_words_that_part_them(
+    left: str, right: str, told: str
+) -> None:
+    found = (article("post", left), "12"), (article("echo", right), "15")
+    for pair in permutations(found):
+        _, (conflict,) = contrast("How many are there?", *pair)
+        assert conflict.reason is Reason.SCOPE
+        assert told in conflict.explanation
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The pit blast killed 12 men.", "The pit blast killed 15."),
+        ("It killed 12 men and boys.", "It killed 15 women."),
+        ("It killed 15 children.", "It killed 12 people."),
+        ("It killed 12 infants.", "It killed 15 children."),
+        ("It took 12 medals, nine gold and three bronze.", "It took 15 bronze medals."),
+        ("In the first round she got 12.", "In round one, the first round of all, she got 15."),
+        ("It carries 12 ships daily.", "It carries 15 ships a day."),
+        ("A day after the storm 12 were found.", "The storm cost 15."),
+        ("On Friday 12 came.", "The navy said on Friday that 15 had come."),
+        ("It killed 12 in Velm City.", "It killed 15 in Velm."),
+        ("It killed 12 in Tarn.", "It killed 15 in Keld province."),
+        ("It killed 12 in Lorn.", "It killed 15 in Sidegate."),
+    ],
+)
+def test_what_may_be_the_whole_or_the_same_part_excuses_no_two_figures(left: str, right: str) -> None:
+    found = (article("post", left, 4), "12"), (article("echo", right, 4), "15")
+    if "15 children" in left:
+        found = (found[0][0], "15"), (found[1][0], "12")
+    assert reason_of("How many did it count in Lorn?", *found) is Reason.CONTRADICTS
+
+
+def test_who_asks_for_children_is_not_told_that_children_were_counted() -> None:
+    found = (
+        (article("post", "The storm killed 12 children.", 4), "12"),
+        (article("echo", "The storm killed 15.", 4), "15"),
+    )
+    assert reason_of("How many children were killed?", *found) is Reason.CONTRADICTS
 
 
 def test_times_far_from_the_values_excuse_nothing() -> None:
