@@ -16,6 +16,7 @@ from qa.company import are_listed
 from qa.counterparts import FEWEST, is_copied
 from qa.cues import AGED, CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
 from qa.elsewhere import FIGURES
+from qa.meanings import are_contrary
 from qa.parts import tell_parts_apart
 from qa.rounding import is_rounded
 from qa.scopes import marks, past_year, plain, tell_apart, tell_parts, value_in
@@ -60,6 +61,7 @@ def find_conflicts(
         if _have_one_account(one, other, camps)
         else _contrast(question, one, other, origins, compare)
         or _contrast_sorts(one, other, None if question.explains else compare)
+        or _contrast_contraries(question, one, other, origins)
         or _exchanged(one, other, origins)
         for one, other in combinations(claims, 2)
     ]
@@ -179,6 +181,21 @@ def _contrast_sorts(left: Claim, right: Claim, compare: Compare | None) -> Confl
     return _conflict(left, right, Reason.CONTRADICTS, _explain_contradiction(left, right))
 
 
+def _contrast_contraries(
+    question: Question, left: Claim, right: Claim, origins: Mapping[str, str]
+) -> Conflict | None:
+    """Two phrases of which one tells the opposite of the other: "passed", "voted down"."""
+    if not isinstance(left.value, Phrase) or not isinstance(right.value, Phrase):
+        return None
+    if not are_contrary(left.text, right.text) or _may_both_be_told(left, right):
+        return None
+    return (
+        _altered_copy(left, right, origins)
+        or _disputed(question, left, right)
+        or _conflict(left, right, Reason.CONTRADICTS, _explain_contradiction(left, right))
+    )
+
+
 _MOST_MODIFIERS = 4
 _ONE_SORT = 0.78
 """The cosine below which phrases of one noun are two things: above it stand "heavy rain", "torrential rain".
@@ -256,7 +273,7 @@ def _have_one_account(one: Claim, other: Claim, camps: Mapping[Claim, Sequence[C
 
 def _camp(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that a claim is the same as or part of, itself among them, where neither is a limit."""
-    return [each for each in claims if each is claim or agree(claim.value, each.value)]
+    return [each for each in claims if each is claim or _is_one_account(claim.value, each.value)]
 
 
 def _articles(claims: Iterable[Claim]) -> set[str]:
@@ -268,6 +285,16 @@ def _is_open(left: Value, right: Value) -> bool:
     if isinstance(left, When):
         return _bounds(left) and _bounds(right)
     return _bounds(left) or _bounds(right)
+
+
+def _is_one_account(one: Value, other: Value) -> bool:
+    """Whether two values agree; "not guilty" has the words of "guilty" and says the opposite."""
+    if isinstance(one, Phrase) and isinstance(other, Phrase):
+        return agree(one, other) and not are_contrary(" ".join(one.words), " ".join(other.words))
+    return agree(one, other)
+
+
+_ONE_ACCOUNT = {Relation.SAME, Relation.NARROWER, Relation.BROADER}
 
 
 def _bounds(value: Value) -> bool:

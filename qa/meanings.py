@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from qa.cues import NEGATIONS, OPPOSITES
+from qa.cues import NEGATIONS
+from qa.opposites import exclude_each_other
 from qa.thesaurus import plain_stem, synonyms
 from qa.words import content_stems, fold, is_stopword, words
 
@@ -44,13 +45,28 @@ def mean_the_same(one: str, other: str, compare: Compare) -> bool:
     if _are_of_one_root(ours, theirs):
         return float(compare(one, [other])[0]) >= ALIKE_OF_ONE_ROOT
     mine, yours = frozenset(content_stems(one)), frozenset(content_stems(other))
-    if _are_opposed(mine, yours):
+    if exclude_each_other(mine, yours):
         return False
     if are_synonymous(one, other):
         return True
     if mine & yours and mine - yours and yours - mine:
         return False
     return float(compare(one, [other])[0]) >= ALIKE
+
+
+def are_contrary(one: str, other: str) -> bool:
+    """Say whether of two phrases about one thing one denies the other, or tells the opposite.
+
+    >>> are_contrary("resigned", "was dismissed"), are_contrary("no rise in rents", "a rise in rents")
+    (True, True)
+    >>> are_contrary("a rise in rents", "a fall in wages"), are_contrary("no rise", "no increase")
+    (False, False)
+    """
+    mine, yours = (frozenset(content_stems(each)) for each in (one, other))
+    if exclude_each_other(mine, yours):
+        return True
+    mine, yours = (frozenset(content_stems(NEGATIONS.sub(" ", fold(each)))) for each in (one, other))
+    return _is_denied(one) != _is_denied(other) and bool(mine) and mine == yours
 
 
 def are_synonymous(one: str, other: str) -> bool:
@@ -111,9 +127,3 @@ def _particulars(found: Sequence[str]) -> set[str]:
 
 def _is_denied(text: str) -> bool:
     return bool(NEGATIONS.search(fold(text)))
-
-
-def _are_opposed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return any(
-        (one in ours and other in theirs) or (other in ours and one in theirs) for one, other in OPPOSITES
-    )

@@ -12,12 +12,12 @@ from qa.cues import (
     DENYING,
     DOUBTS,
     NEGATIONS,
-    OPPOSITES,
     REPORTING,
     ROLE_ASKED,
     ROLE_LINK,
     SUPPOSING,
 )
+from qa.opposites import OPPOSITES
 from qa.values.types import Kind, Quantity, Relation, YesNo
 from qa.words import content_stems, fold, stem, words
 
@@ -48,9 +48,9 @@ def judge(question: str, sentence: str) -> YesNo:
     asked_stems, said_stems = set(content_stems(asked)), set(content_stems(said))
     opposing = {
         word
-        for pair in OPPOSITES
-        for word, other in (pair, pair[::-1])
-        if word in said_stems - asked_stems and other in asked_stems - said_stems
+        for side, others in OPPOSITES
+        if side & asked_stems and not (side & said_stems or others & asked_stems)
+        for word in others & said_stems
     }
     turned = _denies(asked, said_stems) != _denies(_answering(said, asked), asked_stems | opposing)
     holds = turned == bool(opposing)
@@ -121,7 +121,7 @@ def speaks_to(question: str, sentence: str) -> bool:
     """
     denied = _denied(sentence)
     said = set(content_stems(_plain(denied or sentence)))
-    said |= {other for pair in OPPOSITES for word, other in (pair, pair[::-1]) if word in said}
+    said |= frozenset().union(*(side | others for side, others in OPPOSITES if side & said))
     common = set(content_stems(" ".join(word for word in words(question)[1:] if word.islower())))
     return bool(common) and len(common & said) >= (_MOST if denied else 1.0) * len(common)
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from index.embedding import load_encoder
-from qa.meanings import mean_the_same
+from qa.meanings import are_contrary, mean_the_same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,9 @@ def test_what_differs_is_never_taken_for_one_and_some_of_what_is_one_is_seen(spl
         ("the bridge of Tarn", "the bridge of Velm"),
         ("a fine of 40 crowns", "a fine of 50 crowns"),
         ("the port was opened", "the port was closed"),
+        ("the north bank", "the south bank"),
+        ("the first round", "the second round"),
+        ("won the vote", "lost the vote"),
     ],
 )
 def test_denials_names_figures_and_opposites_tell_phrases_apart(one: str, other: str) -> None:
@@ -83,6 +86,28 @@ def test_synonyms_word_for_word_are_one_however_unlike_they_look(
     one: str, other: str, *, is_same: bool
 ) -> None:
     assert mean_the_same(one, other, lambda _, others: np.zeros(len(others), np.float32)) is is_same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contrary"),
+    [
+        ("resigned from office", "dismissed", True),
+        ("guilty", "not guilty", True),
+        ("acquitted", "found guilty", True),
+        ("guilty of fraud", "acquitted of fraud", True),
+        ("the bill passed", "the bill was defeated", True),
+        ("a blue van", "a red van", True),
+        ("a blue van", "a red and blue van", False),
+        ("a rise in rents", "a fall in wages", False),
+        ("the storm closed the port", "the port was closed", False),
+        ("—", "not", False),
+    ],
+)
+def test_contrary_is_what_denies_or_is_the_opposite_of_one_thing(
+    one: str, other: str, *, contrary: bool
+) -> None:
+    assert are_contrary(one, other) is contrary
+    assert are_contrary(other, one) is contrary
 
 
 def test_what_holds_no_word_means_nothing() -> None:

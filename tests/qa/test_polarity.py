@@ -27,6 +27,13 @@ from qa.polarity import SURE, judge, lean, tells
         ("Did the council approve the plan?", "The council failed to approve the plan and went home.", False),
         ("Did the siren sound?", "The siren sounded, and nobody was hurt.", True),
         ("Did talks resume in Essel and Lorn?", "Talks in Essel and Lorn failed to restart.", False),
+        ("Did Velm win the cup?", "Velm won the cup after losing in May.", True),
+        ("Did Velm win the cup?", "Velm lost the cup.", False),
+        ("Was the pilot alive?", "The pilot survived.", True),
+        ("Was the pilot alive?", "The pilot drowned.", False),
+        ("Did the coach resign?", "The coach was dismissed.", False),
+        ("Did the council approve the plan?", "The council vetoed the plan.", False),
+        ("Was the crew hurt?", "The crew was unharmed.", False),
     ],
 )
 def test_a_sentence_answers_yes_no_or_neither(question: str, sentence: str, holds: bool | None) -> None:

@@ -1,0 +1,110 @@
+"""Words that exclude each other: outcomes of one thing, and members of one set."""
+
+from __future__ import annotations
+
+from qa._verbs import INFINITIVES
+from qa.words import stem
+
+_OUTCOMES = """
+open reopen | close shut
+accept approve adopt endorse ratify pass | reject defeat veto refuse
+agree | refuse disagree
+win victory | lose
+rise increase grow climb | fall decrease drop decline shrink
+alive survive survivor | dead die death kill perish drown deceased
+unhurt unharmed unscathed uninjured | hurt injure wound harm
+support favour favor | oppose
+arrive | leave depart
+confirm | deny denial
+allow permit authorise authorize legalise legalize | ban bar forbid prohibit outlaw
+guilty convict | innocent acquit acquittal exonerate
+resign resignation quit | dismiss dismissal sack oust
+deliberate intentional | accident accidental accidentally unintentional inadvertent
+legal | illegal unlawful
+begin | end
+succeed success | fail failure
+"""
+"""Outcomes that exclude each other wherever they are told; between them, words of one outcome."""
+
+_STATES = """
+release free liberate | detain arrest jail imprison
+buy purchase acquire | sell
+build | demolish
+extend prolong lengthen | shorten curtail
+raise | lower cut reduce
+strengthen | weaken
+tighten | loosen ease relax
+hire recruit | fire dismiss sack
+join | leave quit
+marry | divorce
+stable improve recover | critical worsen deteriorate
+genuine authentic | fake forged counterfeit
+peaceful | violent
+voluntary | compulsory forced
+full complete total | partial
+temporary | permanent
+public | private
+safe | unsafe dangerous
+true | false untrue
+male | female
+left | right
+upper | lower
+major | minor
+import | export
+domestic | foreign
+indoor | outdoor
+"""
+"""What excludes its other where two phrases tell of one thing, but means something else elsewhere."""
+
+_MEMBERS = """
+red | orange | yellow | green | blue | purple | pink | brown | black | white | grey gray
+gold golden | silver | bronze
+north northern | south southern | east eastern | west western
+first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth
+primary | secondary | tertiary
+spring | summer | autumn | winter
+"""
+"""Sets of words of which one holds where they tell of one thing."""
+
+
+def _forms(word: str) -> frozenset[str]:
+    """The stems of a word and of its forms that no rule makes."""
+    return frozenset(map(stem, (word, *(form for form, verb in INFINITIVES.items() if verb == word))))
+
+
+def _sides(table: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Each set of stems with all that exclude it."""
+    rows = [
+        [frozenset().union(*map(_forms, side.split())) for side in line.split("|")]
+        for line in table.strip().splitlines()
+    ]
+    return tuple(
+        (side, frozenset().union(*(other for other in row if other is not side)))
+        for row in rows
+        for side in row
+    )
+
+
+OPPOSITES = _sides(_OUTCOMES)
+"""Stems of one outcome, each with those of the opposite."""
+
+_EXCLUSIVE = (*OPPOSITES, *_sides(_STATES), *_sides(_MEMBERS))
+
+
+def exclude_each_other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Say whether the stems of two phrases hold words that exclude each other, and tell of one thing else.
+
+    >>> exclude_each_other(frozenset({"resign"}), frozenset({"dismiss", "monday"}))
+    True
+    >>> exclude_each_other(frozenset({"red", "car"}), frozenset({"blue", "bus"}))
+    False
+    """
+    return any(
+        _are_one(ours - side, theirs - others)
+        for side, others in _EXCLUSIVE
+        if side & ours and others & theirs and not (side & theirs or others & ours)
+    )
+
+
+def _are_one(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return ours <= theirs or theirs <= ours
