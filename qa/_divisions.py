@@ -22,6 +22,11 @@ GROUPS = {
 AGES = frozenset({"children", "the young", "the old"})
 """The groups by age alone, which are rarely everybody."""
 
+_STRETCHES = (
+    "area|bank|border|coast|counties|county|district|edge|end|entrance|flank|front|half|part|parts|province|"
+    "provinces|quarter|region|regions|section|sector|shore|side|slope|state|states|suburb|suburbs|wing|zone"
+)
+
 DIVISIONS = (
     ("lower (?:house|chamber)", "upper (?:house|chamber)"),
     ("full[- ]?time", "part[- ]?time"),
@@ -45,7 +50,10 @@ DIVISIONS = (
     ("serious(?:ly)?|severe(?:ly)?|critical(?:ly)?|badly", "slight(?:ly)?|light(?:ly)?|minor"),
     ("confirmed", "suspected|probable"),
     ("in (?:the )?spring", "in (?:the )?summer", "in (?:the )?(?:autumn|fall)", "in (?:the )?winter"),
-    ("in the north(?! of)", "in the south(?! of)", "in the east(?! of)", "in the west(?! of)"),
+    tuple(
+        rf"(?<![\w-])(?:in the {side}(?! of|-)|{side}ern (?:{_STRETCHES}))"
+        for side in ("north", "south", "east", "west")
+    ),
 )
 """What divides a whole, each a pattern; what is of one of them is of none of the others beside it."""
 

@@ -14,9 +14,9 @@ from qa.ages import asks_age, grew_older, tell_birthday
 from qa.answers import agree
 from qa.company import are_listed
 from qa.counterparts import FEWEST, is_copied
-from qa.cues import AGED, CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, UPDATING
+from qa.cues import AGED, CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, STYLES, UPDATING
 from qa.elsewhere import FIGURES
-from qa.meanings import are_contrary
+from qa.meanings import are_contrary, holds_joined
 from qa.parts import tell_parts_apart
 from qa.rounding import is_rounded
 from qa.scopes import marks, past_year, plain, tell_apart, tell_parts, value_in
@@ -115,7 +115,7 @@ def _contrast_values(
     if _tell_one_figure(left.value, right.value) or is_rounded(left, right):
         return None
     match values.relate(left.value, right.value):
-        case Relation.APART if not _may_both_be_told(left, right):
+        case Relation.APART if not (_may_be_one(left, right) or _may_both_be_told(left, right)):
             return _apart(question, left, right, origins)
         case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if _is_open(left.value, right.value):
             return (
@@ -207,6 +207,16 @@ Of the pairs of tests/values/meanings.csv that share their last word alone, it p
 def _are_untimed(question: Question, left: Claim, right: Claim) -> bool:
     """Whether of two answers to when one is told in words that no day fixes: "yesterday" without a date."""
     return question.expects is Kind.DATE and any(isinstance(each.value, Phrase) for each in (left, right))
+
+
+def _may_be_one(left: Claim, right: Claim) -> bool:
+    """Whether a title stands for a name, "His Majesty", or the words of one are joined in the other."""
+    if not all(isinstance(each.value, Name | Phrase) for each in (left, right)):
+        return False
+    return any(
+        STYLES.fullmatch(fold(one.text)) or holds_joined(other.text, one.text)
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def _may_both_be_told(left: Claim, right: Claim) -> bool:

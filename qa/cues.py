@@ -649,7 +649,7 @@ PERIODS = {
 
 RATES = re.compile(
     r"\b(?:(?:an?|per|each|every) (?:hour|day|night|week|month|year)"
-    r"(?! (?:after|before|ago|earlier|later|since|old|long|from|of|on|and|or)\b)|"
+    r"(?! (?:after|before|ago|earlier|later|since|old|long|from|of|or (?:two|so)|and a half)\b)(?! on,)|"
     r"hourly|daily|nightly|weekly|monthly|annually|yearly|on average)\b",
     re.IGNORECASE,
 )
@@ -722,6 +722,13 @@ SPEAKERS = (
     re.compile(rf"[,”\"’] (?:said|says|added|warned|explained|stressed) {_NAMED}"),
 )
 """Who is said to have said something, in the words of the sentence, article or title included."""
+
+STYLES = re.compile(
+    r"(?:his|her|their|your|the) (?:(?:royal|imperial|serene) )?"
+    r"(?:majest(?:y|ies)|highness(?:es)?|holiness|beatitude|excellenc(?:y|ies)|eminence|grace|honou?r|lordship|"
+    r"ladyship)"
+)
+"""What someone is called instead of by name, in folded text."""
 
 PARTIES = re.compile(_GROUPS, re.IGNORECASE)
 """Groups that speak without an article."""

@@ -74,12 +74,27 @@ def are_synonymous(one: str, other: str) -> bool:
 
     >>> are_synonymous("a lethal heart attack", "a deadly cardiac arrest"), are_synonymous("a lorry", "a bus")
     (True, False)
+    >>> are_synonymous("the coastguard", "a coast guard")
+    True
     """
     ours, theirs = _content(one), _content(other)
+    if "".join(ours) == "".join(theirs):
+        return bool(ours)
     mine, yours = _unmatched(ours, theirs), _unmatched(theirs, ours)
     if not ours or not theirs:
         return False
     return not (mine or yours) or theirs in synonyms(ours) or yours in synonyms(mine)
+
+
+def holds_joined(text: str, part: str) -> bool:
+    """Say whether some words in a row of a text are a part's, written together or apart.
+
+    >>> holds_joined("a coastguard helicopter", "the coast guard"), holds_joined("a lifeguard", "the guard")
+    (True, False)
+    """
+    told, sought = _content(text), "".join(_content(part))
+    runs = ("".join(told[first:last]) for last in range(1, len(told) + 1) for first in range(last))
+    return bool(sought) and sought in runs and _is_denied(text) == _is_denied(part)
 
 
 def _content(text: str) -> Stems:

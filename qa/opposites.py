@@ -16,7 +16,7 @@ unhurt unharmed unscathed uninjured | hurt injure wound harm
 support favour favor | oppose
 arrive | leave depart
 confirm | deny denial
-allow permit authorise authorize legalise legalize | ban bar forbid prohibit outlaw
+allow permit authorise authorize legalise legalize | ban bar forbid prohibit outlaw refuse deny reject
 guilty convict | innocent acquit acquittal exonerate
 resign resignation quit | dismiss dismissal sack oust
 deliberate intentional | accident accidental accidentally unintentional inadvertent
@@ -28,6 +28,8 @@ succeed success | fail failure
 
 _STATES = """
 release free liberate | detain arrest jail imprison
+release free liberate rescue save | kill dead die death perish drown execute
+supporter backer proponent advocate | opponent critic
 buy purchase acquire | sell
 build | demolish
 extend prolong lengthen | shorten curtail

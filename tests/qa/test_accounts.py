@@ -716,6 +716,8 @@ def test_one_country_and_two_or_another_are_not_one_count(left: str, right: str)
         ("In the first round she got 12.", "In the 2nd round she got 15.", "“2nd round”"),
         ("It carries 12 ships a day.", "It carries 15 ships a year.", "“a year”"),
         ("On Friday 12 came.", "So far this year 15 have come.", "“So far this year”"),
+        ("It lost 12 homes in the eastern district.", "In the western part 15 went.", "“western part”"),
+        ("It spends 12 a month on buses.", "It spends 15 a year on buses.", "“a month”"),
         ("He has scored 12 this season.", "He has scored 15 in his career.", "“in his career”"),
         ("Worldwide it will cut 12 jobs.", "It will cut 15 jobs in Velm.", "“Worldwide”"),
         ("It killed 12 in Port Velm.", "It killed 15 in Lorn.", "“in Port Velm”"),
@@ -743,6 +745,8 @@ def test_figures_of_two_parts_are_told_with_the_words_that_part_them(
         ("In the first round she got 12.", "In round one, the first round of all, she got 15."),
         ("It carries 12 ships daily.", "It carries 15 ships a day."),
         ("A day after the storm 12 were found.", "The storm cost 15."),
+        ("A year on, 12 were found.", "The storm cost 15."),
+        ("It lost 12 in the north-eastern district.", "It lost 15 in the eastern district."),
         ("On Friday 12 came.", "The navy said on Friday that 15 had come."),
         ("It killed 12 in Velm City.", "It killed 15 in Velm."),
         ("It killed 12 in Tarn.", "It killed 15 in Keld province."),
@@ -1176,6 +1180,10 @@ def test_two_of_one_sort_are_rivals_unless_they_mean_nearly_the_same(meaning: fl
         ("What was the verdict?", "guilty", "guilty of fraud", False),
         ("What did rents do?", "a rise in rents", "a fall in rents", True),
         ("What became of the deal?", "the deal was agreed", "a deal was struck", False),
+        ("What became of the crew?", "the crew was released", "the crew was killed", True),
+        ("What did the court decide?", "allowed the sale", "refused the sale", True),
+        ("Who won?", "the supporters of the dam won", "won by the opponents of the dam", True),
+        ("How did the talks end?", "with a deal", "without a deal", True),
     ],
 )
 def test_two_outcomes_of_one_thing_that_exclude_each_other_contradict(
@@ -1184,6 +1192,23 @@ def test_two_outcomes_of_one_thing_that_exclude_each_other_contradict(
     found = (article("post", f"Told: {left}."), left), (article("echo", f"Heard: {right}."), right)
     _, conflicts = contrast(question, *found, meaning=0.9)
     assert [each.reason for each in conflicts] == [Reason.CONTRADICTS] * contrary
+
+
+@pytest.mark.parametrize(
+    ("question", "left", "right", "conflicting"),
+    [
+        ("Who saved the crew?", "A coastguard helicopter", "the coast guard", False),
+        ("Who opened the bridge?", "King Olav", "Her Majesty", False),
+        ("Who opened the bridge?", "King Olav", "Queen Maud", True),
+        ("Who saved the crew?", "A lifeguard", "the guard of a train", True),
+    ],
+)
+def test_words_written_together_or_apart_and_styles_name_nobody_else(
+    question: str, left: str, right: str, *, conflicting: bool
+) -> None:
+    found = (article("post", f"{left} did it."), left), (article("echo", f"It was {right}."), right)
+    _, conflicts = contrast(question, *found, meaning=0.2)
+    assert bool(conflicts) is conflicting
 
 
 def test_what_one_report_tells_of_both_outcomes_contradicts_nothing() -> None:
