@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.sentences import split_sentences, trim
 from qa import values
 from qa.answers import are_one, as_asked, read_value
-from qa.meanings import mean_the_same
+from qa.meanings import are_contrary, mean_the_same
 from qa.people import is_misspelt, name_in_full
 from qa.polarity import judge
 from qa.types import Candidate, Citation, Claim, Question
@@ -150,6 +150,8 @@ _OF_SURE_FORM = {Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION, Kind.DA
 
 
 def _is_one(first: _Reading, reading: _Reading, compare: Compare | None) -> bool:
+    if isinstance(first.value, Phrase) and are_contrary(first.candidate.text, reading.candidate.text):
+        return False
     if are_one(first.value, reading.value):
         return True
     if values.relate(first.value, reading.value) in _PARTS and _is_worded_alike(first, reading):

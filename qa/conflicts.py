@@ -283,7 +283,7 @@ def _have_one_account(one: Claim, other: Claim, camps: Mapping[Claim, Sequence[C
 
 def _camp(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that a claim is the same as or part of, itself among them, where neither is a limit."""
-    return [each for each in claims if each is claim or _is_one_account(claim.value, each.value)]
+    return [each for each in claims if each is claim or _is_one_account(claim, each)]
 
 
 def _articles(claims: Iterable[Claim]) -> set[str]:
@@ -297,14 +297,11 @@ def _is_open(left: Value, right: Value) -> bool:
     return _bounds(left) or _bounds(right)
 
 
-def _is_one_account(one: Value, other: Value) -> bool:
-    """Whether two values agree; "not guilty" has the words of "guilty" and says the opposite."""
-    if isinstance(one, Phrase) and isinstance(other, Phrase):
-        return agree(one, other) and not are_contrary(" ".join(one.words), " ".join(other.words))
-    return agree(one, other)
-
-
-_ONE_ACCOUNT = {Relation.SAME, Relation.NARROWER, Relation.BROADER}
+def _is_one_account(one: Claim, other: Claim) -> bool:
+    """Whether two claims agree; "not guilty" has the words of "guilty" and says the opposite."""
+    if isinstance(one.value, Phrase) and are_contrary(one.text, other.text):
+        return False
+    return agree(one.value, other.value)
 
 
 def _bounds(value: Value) -> bool:

@@ -214,10 +214,8 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (rf"\b(?:size|strength) of (?:[\w'-]+ ){{0,4}}{_GATHERINGS}\b", Kind.COUNT),
         (rf"(?!.*\b{_ERA})" + _typed(r"age(?: of|\W*$)"), Kind.COUNT),
         (rf"(?!.*\b{_ERA})\bwhat (?:is|was|are|were) (?:[\w'-]+ ){{1,4}}ages?(?: of\b|\W*$)", Kind.COUNT),
-        (
-            r"\bhow (?:far|fast|tall|high|deep|big|large|heavy|old|wide|broad|thick|strong|numerous|populous)\b",
-            Kind.COUNT,
-        ),
+        (r"\bhow (?:far|fast|tall|high|deep|big|large|heavy|old|wide|broad|thick|strong)\b", Kind.COUNT),
+        (r"\bhow (?:numerous|populous)\b", Kind.COUNT),
         (r"\bhow (?:long ago|recently)\b", Kind.DATE),
         (r"\bhow (?:long|lengthy)\b|\b(?:length|duration) of\b|\bwhat duration\b", Kind.DURATION),
         (r"\b(?:over|for|within) what period\b(?! (?:in|of history)\b)", Kind.DURATION),
@@ -649,7 +647,8 @@ PERIODS = {
 
 RATES = re.compile(
     r"\b(?:(?:an?|per|each|every) (?:hour|day|night|week|month|year)"
-    r"(?! (?:after|before|ago|earlier|later|since|old|long|from|of|or (?:two|so)|and a half)\b)(?! on,)|"
+    r"(?! (?:after|before|ago|earlier|later|since|old|long|of|or (?:two|so)|and a half)\b)"
+    r"(?! on,| from (?:now|today|then)\b)|"
     r"hourly|daily|nightly|weekly|monthly|annually|yearly|on average)\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from qa.cues import NEGATIONS
-from qa.opposites import exclude_each_other
+from qa.opposites import exclude_each_other, point_apart
 from qa.thesaurus import plain_stem, synonyms
 from qa.words import content_stems, fold, is_stopword, words
 
@@ -45,7 +45,7 @@ def mean_the_same(one: str, other: str, compare: Compare) -> bool:
     if _are_of_one_root(ours, theirs):
         return float(compare(one, [other])[0]) >= ALIKE_OF_ONE_ROOT
     mine, yours = frozenset(content_stems(one)), frozenset(content_stems(other))
-    if exclude_each_other(mine, yours):
+    if exclude_each_other(mine, yours) or _point_apart(one, other):
         return False
     if are_synonymous(one, other):
         return True
@@ -59,6 +59,8 @@ def are_contrary(one: str, other: str) -> bool:
 
     >>> are_contrary("resigned", "was dismissed"), are_contrary("no rise in rents", "a rise in rents")
     (True, True)
+    >>> are_contrary("before dawn", "after dawn"), are_contrary("a letter to him", "a letter from him")
+    (True, True)
     >>> are_contrary("a rise in rents", "a fall in wages"), are_contrary("no rise", "no increase")
     (False, False)
     """
@@ -66,7 +68,9 @@ def are_contrary(one: str, other: str) -> bool:
     if exclude_each_other(mine, yours):
         return True
     mine, yours = (frozenset(content_stems(NEGATIONS.sub(" ", fold(each)))) for each in (one, other))
-    return _is_denied(one) != _is_denied(other) and bool(mine) and mine == yours
+    if not mine or mine != yours:
+        return False
+    return _is_denied(one) != _is_denied(other) or _point_apart(one, other)
 
 
 def are_synonymous(one: str, other: str) -> bool:
@@ -138,6 +142,10 @@ def _particulars(found: Sequence[str]) -> set[str]:
         for number, word in enumerate(found)
         if any(map(str.isdigit, word)) or (number and word[0].isupper())
     }
+
+
+def _point_apart(one: str, other: str) -> bool:
+    return point_apart(frozenset(words(fold(one))), frozenset(words(fold(other))))
 
 
 def _is_denied(text: str) -> bool:

@@ -52,6 +52,40 @@ male | female
 left | right
 upper | lower
 major | minor
+good excellent | bad poor
+valid | invalid expired
+rich wealthy | poor
+strong | weak
+heavy | light
+high | low
+large big | small little
+long | short
+wide broad | narrow
+deep | shallow
+thick | thin
+fast quick rapid | slow
+hot | cold
+warm | cool
+dry | wet
+hard | soft
+old | new
+old | young
+early | late
+cheap | expensive
+easy | difficult hard
+empty | full
+clean | dirty
+loud | quiet
+calm | rough stormy
+friendly | hostile
+possible | impossible
+likely | unlikely
+known | unknown
+armed | unarmed
+manned | unmanned
+married | single unmarried
+present | absent
+visible | invisible hidden
 import | export
 domestic | foreign
 indoor | outdoor
@@ -67,6 +101,16 @@ primary | secondary | tertiary
 spring | summer | autumn | winter
 """
 """Sets of words of which one holds where they tell of one thing."""
+
+_DIRECTIONS = """
+before | after | during
+up | down
+to into | from
+over above | under below beneath
+inside | outside
+for | against
+"""
+"""Words that carry no content but turn a phrase around."""
 
 
 def _forms(word: str) -> frozenset[str]:
@@ -90,6 +134,10 @@ def _sides(table: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 OPPOSITES = _sides(_OUTCOMES)
 """Stems of one outcome, each with those of the opposite."""
 
+_WAYS = tuple(
+    tuple(frozenset(side.split()) for side in line.split("|")) for line in _DIRECTIONS.strip().splitlines()
+)
+
 _EXCLUSIVE = (*OPPOSITES, *_sides(_STATES), *_sides(_MEMBERS))
 
 
@@ -105,6 +153,22 @@ def exclude_each_other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
         _are_one(ours - side, theirs - others)
         for side, others in _EXCLUSIVE
         if side & ours and others & theirs and not (side & theirs or others & ours)
+    )
+
+
+def point_apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Say whether of two phrases, by their folded words, one says "before" and the other "after".
+
+    >>> point_apart(frozenset({"before", "dawn"}), frozenset({"after", "dawn"}))
+    True
+    >>> point_apart(frozenset({"up", "and", "down"}), frozenset({"down"}))
+    False
+    """
+    return any(
+        (mine := [side for side in way if side & ours])
+        and (yours := [side for side in way if side & theirs])
+        and not any(side in yours for side in mine)
+        for way in _WAYS
     )
 
 

@@ -104,9 +104,9 @@ def propose(
 ) -> list[Proposal]:
     """Return what could answer the question in the passages of `articles`, given how each one `read`.
 
-    Whom the question names, what is told of another country, year or person's age than asked about, and changes,
-    leads and what is denied are left out. The day of a report or of a picture in it answers only where no other
-    does.
+    Whom the question names is left out, and what is told of another country, year or person's age than asked
+    about, is a change or a lead, or is denied. The day of a report or of a picture in it answers only where no
+    other does.
     """
     everywhere = (
         _place(question, passage, reading, articles[passage.article_id])

@@ -717,6 +717,9 @@ def test_one_country_and_two_or_another_are_not_one_count(left: str, right: str)
         ("It carries 12 ships a day.", "It carries 15 ships a year.", "“a year”"),
         ("On Friday 12 came.", "So far this year 15 have come.", "“So far this year”"),
         ("It lost 12 homes in the eastern district.", "In the western part 15 went.", "“western part”"),
+        ("It buys 12 a year from Velm.", "It bought 15 last year.", "“a year”"),
+        ("It built 12 electric cars.", "It built 15 petrol cars.", "“electric”"),
+        ("It sold 12 at home.", "It sold 15 abroad.", "“at home”"),
         ("It spends 12 a month on buses.", "It spends 15 a year on buses.", "“a month”"),
         ("He has scored 12 this season.", "He has scored 15 in his career.", "“in his career”"),
         ("Worldwide it will cut 12 jobs.", "It will cut 15 jobs in Velm.", "“Worldwide”"),
@@ -1184,6 +1187,8 @@ def test_two_of_one_sort_are_rivals_unless_they_mean_nearly_the_same(meaning: fl
         ("What did the court decide?", "allowed the sale", "refused the sale", True),
         ("Who won?", "the supporters of the dam won", "won by the opponents of the dam", True),
         ("How did the talks end?", "with a deal", "without a deal", True),
+        ("When will the museum open?", "before the election", "after the election", True),
+        ("What was found?", "under the bridge", "over the bridge", True),
     ],
 )
 def test_two_outcomes_of_one_thing_that_exclude_each_other_contradict(

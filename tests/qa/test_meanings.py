@@ -47,6 +47,9 @@ def test_what_differs_is_never_taken_for_one_and_some_of_what_is_one_is_seen(spl
         ("the north bank", "the south bank"),
         ("the first round", "the second round"),
         ("won the vote", "lost the vote"),
+        ("before the vote", "after the vote"),
+        ("a letter to the mayor", "a letter from the mayor"),
+        ("under the bridge", "over the bridge"),
     ],
 )
 def test_denials_names_figures_and_opposites_tell_phrases_apart(one: str, other: str) -> None:
@@ -97,6 +100,11 @@ def test_synonyms_word_for_word_are_one_however_unlike_they_look(
         ("guilty of fraud", "acquitted of fraud", True),
         ("the bill passed", "the bill was defeated", True),
         ("a blue van", "a red van", True),
+        ("before the vote", "after the vote", True),
+        ("in good order", "in poor order", True),
+        ("by ship", "a ship", False),
+        ("before the vote", "after the game", False),
+        ("up and down the hill", "down the hill", False),
         ("a blue van", "a red and blue van", False),
         ("a rise in rents", "a fall in wages", False),
         ("the storm closed the port", "the port was closed", False),
