@@ -105,7 +105,7 @@ def propose(
     """Return what could answer the question in the passages of `articles`, given how each one `read`.
 
     Whom the question names is left out, and what is told of another country, year or person's age than asked
-    about, is a change or a lead, or is denied. The day of a report or of a picture in it answers only where no
+    about, is a change or a lead, or is denied. The day of a report or a picture answers only where no
     other does.
     """
     everywhere = (
