@@ -30,7 +30,7 @@ def is_elsewhere(question: Question, text: str, sentence: Span) -> bool:
     if question.expects not in FIGURES or not placed_nations(question.text):
         return False
     asked = named_nations(question.text)
-    for told in _backwards(text, sentence):
+    for told in backwards(text, sentence):
         if named := named_nations(told):
             return bool(placed_nations(told)) and named.isdisjoint(asked | _AMBIGUOUS)
     return False
@@ -40,8 +40,8 @@ _AMBIGUOUS = frozenset({"georgia"})
 """A country and a part of another one."""
 
 
-def _backwards(text: str, sentence: Span) -> Iterator[str]:
-    """The sentence and those before it in its paragraph, the nearest first."""
+def backwards(text: str, sentence: Span) -> Iterator[str]:
+    """Yield a sentence of a text and those before it in its paragraph, the nearest first."""
     yield sentence.of(text)
     start = text.rfind("\n", 0, sentence.start) + 1
     before = [trim(each, text).of(text) for each in split_sentences(text, Span(start, sentence.start))]
@@ -74,6 +74,6 @@ def _past_year(citation: Citation, articles: Mapping[str, Article]) -> int | Non
     """The year long past that a citation tells of, or that the sentences before it begin with."""
     if year := past_year(citation):
         return year
-    before = list(_backwards(articles[citation.article_id].text, Span(citation.start, citation.end)))
+    before = list(backwards(articles[citation.article_id].text, Span(citation.start, citation.end)))
     dated = next((each for each in before if YEAR.search(each)), "")
     return leading_year(dated, citation.day) if dated and dated is not before[0] else None

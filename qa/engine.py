@@ -24,7 +24,13 @@ from qa.decision import MarginDecision, load_decision
 from qa.elsewhere import in_one_time
 from qa.grounding import unmentioned_names
 from qa.origins import group_origins
-from qa.phrasing import explain_past, explain_refusals, explain_selection, phrase_answer
+from qa.phrasing import (
+    explain_misplaced,
+    explain_past,
+    explain_refusals,
+    explain_selection,
+    phrase_answer,
+)
 from qa.question import parse_question
 from qa.reader import Reader, SentenceReader
 from qa.rounding import is_rounded
@@ -173,8 +179,10 @@ class Corpus:
         if untold or (missing and len(missing) == len(asked.names)):
             return _answer(asked, notes=notes)
         judgement = self.reader.read(asked, passages, articles)
+        notes += explain_misplaced(judgement.misplaced, articles)
         if not judgement.kept:
-            return _answer(asked, notes=(*notes, *explain_refusals(asked, judgement.refused, articles)))
+            refused = () if judgement.misplaced else judgement.refused
+            return _answer(asked, notes=(*notes, *explain_refusals(asked, refused, articles)))
         with stage(Stage.COMPARING):
             cited = {candidate.passage.article_id for candidate in judgement.kept}
             origins = group_origins(articles[each] for each in cited)

@@ -79,6 +79,17 @@ def placed_nations(text: str) -> frozenset[str]:
     return frozenset(located | {_nation(each[1] or each[2]) for each in _OWNING.finditer(text)})
 
 
+def nation_of(name: str) -> str:
+    """Return the country that a whole name is that of, or of its capital, empty for any other name.
+
+    >>> nation_of("Mali"), nation_of("Accra"), nation_of("the U.S."), nation_of("Malian"), nation_of("Velm")
+    ('mali', 'ghana', 'united states', '', '')
+    """
+    called = fold(name).removeprefix("the ").replace(".", "")
+    nation = _nation(called)
+    return nation if nation in _COUNTRIES and called not in NATIONS else ""
+
+
 def _nation(place: str) -> str:
     """A country by its one name, and any other place as it is called."""
     called = fold(place).replace(".", "")

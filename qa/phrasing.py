@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.types import outlet_key
 from qa.cues import AHEAD
 from qa.grounding import unmentioned_names
-from qa.types import Candidate, Claim, Conflict, Question, Reason, Status
+from qa.types import Candidate, Claim, Conflict, Misplaced, Question, Reason, Status
 from qa.values.dates import date_words
 from qa.values.types import Kind, When
 from qa.words import fold
@@ -82,6 +82,23 @@ def _left_out(undated: int) -> str:
     return f"{undated} reports are left out because their dates are not known."
 
 
+def explain_misplaced(misplaced: Sequence[Misplaced], articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Return of whom the likeliest words are told that are left out as told of another, as notes."""
+    return tuple(
+        f"Left out, as it is told of {each.told}, not of {each.asked}: “{_words_of(each.candidate)}” "
+        f"({_outlet_of(articles[each.candidate.passage.article_id])})."
+        for each in misplaced[:1]
+    )
+
+
+def _words_of(candidate: Candidate) -> str:
+    return " ".join(candidate.text.split())
+
+
+def _outlet_of(article: Article) -> str:
+    return article.source or article.locator.rsplit("/", 1)[-1]
+
+
 def explain_refusals(
     question: Question, refused: Sequence[Candidate], articles: Mapping[str, Article]
 ) -> tuple[str, ...]:
@@ -111,11 +128,10 @@ def _past_day(claim: Claim) -> date | None:
 
 
 def _explain_refusal(question: Question, candidate: Candidate, article: Article) -> str:
-    outlet = article.source or article.locator.rsplit("/", 1)[-1]
-    words = " ".join(candidate.text.split())
     missing = unmentioned_names(question, (article,))
     why = f", and the article does not mention {' or '.join(missing)}" if missing else ""
-    return f"The nearest words, “{words}” ({outlet}), are {candidate.score:.0%} likely to answer this{why}."
+    told = f"“{_words_of(candidate)}” ({_outlet_of(article)})"
+    return f"The nearest words, {told}, are {candidate.score:.0%} likely to answer this{why}."
 
 
 def _contested(claims: Sequence[Claim], conflicts: Sequence[Conflict], marks: Sequence[str]) -> str:

@@ -7,23 +7,25 @@ from itertools import permutations
 from math import inf, log2, log10
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.sentences import split_sentences, trim
 from qa import values
 from qa.aligned import find_aligned
 from qa.answers import agree, are_one, tell_form
 from qa.company import Told, are_listed, relate
 from qa.counterparts import find_changed, find_counterparts, is_copied
 from qa.decision import UNLIKE, Standing, Surroundings, weigh
+from qa.neighbours import find_neighbour
 from qa.proposals import in_form, propose, with_prefixes
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
-from qa.types import Candidate, Judgement, Question
+from qa.types import Candidate, Judgement, Misplaced, Question
 from qa.values.types import Kind, Money, Quantity, Relation, When
 from qa.verdicts import read_verdicts
 from qa.wording import in_their_words
 from qa.words import fold, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
     from typing import TypeAlias
 
     import numpy as np
@@ -96,6 +98,8 @@ class SpanReader:
         found = find_spans(self._model, self._otherwise.compare, question, passages, articles)
         scored = self._score(found, articles)
         scored = scored if question.year else close_in(scored, to_the_day=question.day)
+        misplaced = find_misplaced(question, scored, articles)
+        scored = {each: value for each, value in scored.items() if each not in misplaced}
         best = max((each.score for each in scored), default=0.0)
         least = rivalling(len(passages)) * best if best >= self._decision.least else inf
         likely = [each for each in scored if each.score >= least]
@@ -110,7 +114,11 @@ class SpanReader:
         judged = [*scored, *(other for _, other in copied), *aligned]
         least = max(least, LEAST_OF_RIVAL)
         judgement = judge(sorted(judged, key=lambda each: -each.score), least, changed)
-        return without_echoes(seconded(judgement, scored, LEAST_OF_RIVAL), scored, articles)
+        judgement = without_echoes(seconded(judgement, scored, LEAST_OF_RIVAL), scored, articles)
+        likely_enough = (each for each in misplaced.values() if each.candidate.score >= self._decision.least)
+        return replace(
+            judgement, misplaced=tuple(sorted(likely_enough, key=lambda each: -each.candidate.score))
+        )
 
     def _score(self, found: Sequence[Found], articles: Mapping[str, Article]) -> dict[Candidate, Value]:
         """Return the spans as candidates, each scored with how likely it is right, with their values."""
@@ -120,6 +128,26 @@ class SpanReader:
             Candidate(each.text, each.span, each.passage, chance): each.value
             for each, chance in zip(found, chances, strict=True)
         }
+
+
+def find_misplaced(
+    question: Question, scored: Iterable[Candidate], articles: Mapping[str, Article]
+) -> dict[Candidate, Misplaced]:
+    """Return which candidates are told of a neighbour of what is asked about, and of whom.
+
+    They are weighed with the others, so that what comes next looks no likelier than it is.
+    """
+    told = tuple(articles.values())
+    found: dict[Candidate, Misplaced] = {}
+    for each in scored:
+        article = articles[each.passage.article_id]
+        sentences = (trim(part, article.text) for part in split_sentences(article.text, each.passage.span))
+        sentence = next((part for part in sentences if part.overlaps(each.span)), each.span)
+        if each.score >= LEAST_OF_RIVAL and (
+            names := find_neighbour(question, article, sentence, each.span, told)
+        ):
+            found[each] = Misplaced(each, *names)
+    return found
 
 
 def rivalling(passages: int) -> float:

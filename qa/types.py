@@ -92,11 +92,22 @@ class Candidate:
 class Judgement:
     """What a reader made of the passages: the spans it takes for answers, and the likeliest it refused.
 
-    Both best first; `refused` has none whose article gives an answer that was kept.
+    All best first; `refused` has none whose article gives an answer that was kept. `misplaced` are those
+    that would have been likely enough, but are told of another than the one asked about.
     """
 
     kept: tuple[Candidate, ...] = ()
     refused: tuple[Candidate, ...] = ()
+    misplaced: tuple[Misplaced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """What the reader found, the name asked about that it is not told of, and the one that it is told of."""
+
+    candidate: Candidate
+    asked: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
