@@ -19,7 +19,7 @@ from qa.cues import (
 )
 from qa.opposites import OPPOSITES
 from qa.values.types import Kind, Quantity, Relation, YesNo
-from qa.words import content_stems, fold, stem, words
+from qa.words import content_stems, fold, stem, without_possessive, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +145,7 @@ def _own(cue: re.Pattern[str], question: str, sentence: str) -> bool:
 def _is_of_the_same(question: str, clause: str) -> bool:
     """Whether a clause tells of the one that a question asks about, and of what is done, not to be done."""
     people = [each.value for each in values.find(clause, Kind.PERSON)]
-    spoken = set(words(fold(clause)))
+    spoken = {without_possessive(word) for word in words(fold(clause))}
     if any(
         _is_excluded(each.value, people) and not set(words(fold(each.span.of(question)))) <= spoken
         for each in values.find(question, Kind.PERSON)

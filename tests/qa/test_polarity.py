@@ -97,6 +97,8 @@ def test_another_value_or_holder_than_the_one_asked_about_says_no(
         ("Was the mayor accused of theft?", "The mayor was accused of theft, which he denies.", SURE),
         ("Did the government promise a subsidy?", "Brandt said the government promised a subsidy.", 0.0),
         ("Was the reward doubled?", "He doubled the reward to $100,000", SURE),
+        ("Did Orvane's owners approve the sale?", "Orvane’s owners approved the sale to Velm.", SURE),
+        ("Did Orvane's owners approve the sale?", "Velm’s owners approved the sale to Orvane.", 0.0),
     ],
 )
 def test_a_sentence_in_the_words_of_the_question_weighs_most(
