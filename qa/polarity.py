@@ -82,6 +82,32 @@ def tells(question: str, sentence: str) -> bool | None:
     return holds
 
 
+def spell_out(question: str, sentence: str, before: str) -> str:
+    """Return a sentence with its opening pronoun put as what a question asks about, if that is whom it means.
+
+    That is so where the sentence before opens with the question's subject, or calls what it opens with so.
+
+    >>> spell_out("Did the Bell family agree?", "They agreed on Friday.", "The Bell family owned it.")
+    'The Bell family agreed on Friday.'
+    >>> spell_out("Did Ana Bell agree?", "She agreed on Friday.", "Olga Lind met Ana Bell.")
+    'She agreed on Friday.'
+    """
+    pronoun = _PRONOUN.match(sentence)
+    if not pronoun:
+        return sentence
+    asked, said = words(question)[1:], set(content_stems(sentence))
+    for length in range(1, len(asked)):
+        name = " ".join(asked[:length])
+        called = rf"\W*{re.escape(name)}\b(?![’'])|[^,]*, {re.escape(name)},"
+        is_whole = bool(content_stems(name)) and stem(asked[length]) in said  # the verb follows
+        if is_whole and re.match(called, before, re.IGNORECASE):
+            return f"{name[0].upper()}{name[1:]}{sentence[pronoun.end() :]}"
+    return sentence
+
+
+_PRONOUN = re.compile(r"(?:It|He|She|They)\b(?![’'])")
+
+
 def lean(question: str, sentence: str) -> float:
     """Return the log-odds that a sentence adds to yes, by what it `tells`; below 0 for no.
 

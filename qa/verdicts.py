@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.sentences import split_sentences, trim
 from qa.cues import DENYING
-from qa.polarity import SURE, lean, tells
+from qa.polarity import SURE, lean, spell_out, tells
 from qa.proposals import make_prefix, with_prefixes
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement
@@ -101,9 +102,10 @@ def _tell(
     spans = _sentences(passage, article)
     pairs = [(make_prefix(article), each.of(article.text)) for each in spans]
     alone = model.judge(asked, pairs) if len(spans) > 1 else [verdict]
+    told = [spell_out(asked, text, before) for (_, before), (_, text) in pairwise([("", ""), *pairs])]
     read = [
         _Sentence(span, each, tells(asked, text), lean(asked, text), bool(DENYING.search(text)))
-        for span, each, (_, text) in zip(spans, alone, pairs, strict=True)
+        for span, each, text in zip(spans, alone, told, strict=True)
     ]
     likeliest = max(read, key=lambda each: (abs(each.leaning) == SURE, each.verdict.score))
     odds = log(verdict.yes + _TINY) - log(verdict.no + _TINY) + likeliest.leaning

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.polarity import SURE, judge, lean, tells
+from qa.polarity import SURE, judge, lean, spell_out, tells
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,21 @@ def test_what_a_sentence_tells_is_told_also_of_what_another_said(
 )
 def test_what_is_done_is_told_of_the_one_who_does_it(sentence: str, told: bool | None) -> None:
     assert tells("Did the union accept the offer?", sentence) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "log_odds"),
+    [
+        ("She resigned on Friday.", "Ana Bell came late.", SURE),
+        ("She never resigned.", "Velm’s oldest judge, Ana Bell, came late.", -SURE),
+        ("He resigned on Friday.", "Paul Lind met Ana Bell.", 0.0),
+        ("She resigned on Friday.", "Ana Bell’s aide came late.", 0.0),
+        ("Her aide resigned on Friday.", "Ana Bell came late.", 0.0),
+        ("She said that the mayor resigned.", "Ana Bell came late.", 0.0),
+    ],
+)
+def test_a_pronoun_is_the_one_that_the_sentence_before_opens_with(
+    sentence: str, before: str, log_odds: float
+) -> None:
+    question = "Did Ana Bell resign?"
+    assert lean(question, spell_out(question, sentence, before)) == log_odds

@@ -121,3 +121,9 @@ def test_a_sentence_that_contradicts_the_verdict_is_not_the_one_cited() -> None:
     verdicts = {"resigned": Verdict(0.05, 0.9), "desk": Verdict(0.1, 0.5)}
     found = kept_of("Did the mayor resign?", text, verdicts)
     assert [(each.holds, each.text) for each in found] == [(False, "She was at her desk on Monday.")]
+
+
+def test_a_sentence_that_goes_on_about_the_one_before_outweighs_the_model() -> None:
+    text = "The bell tower fell in the night. It was built in 1931."
+    kept = kept_of("Was the bell tower built in 1931?", text, {"tower fell": DENIES, "built in": DENIES})
+    assert [(each.text, each.holds) for each in kept] == [("It was built in 1931.", True)]
