@@ -16,6 +16,7 @@ from qa.counterparts import find_changed, find_counterparts, is_copied
 from qa.decision import UNLIKE, Standing, Surroundings, weigh
 from qa.neighbours import find_neighbour
 from qa.proposals import in_form, propose, with_prefixes
+from qa.rounds import find_other_round
 from qa.spans import quick_numbers
 from qa.stages import Stage, stage
 from qa.types import Candidate, Judgement, Misplaced, Question
@@ -133,7 +134,7 @@ class SpanReader:
 def find_misplaced(
     question: Question, scored: Iterable[Candidate], articles: Mapping[str, Article]
 ) -> dict[Candidate, Misplaced]:
-    """Return which candidates are told of a neighbour of what is asked about, and of whom.
+    """Return which candidates are told of another name or round than the one asked about.
 
     They are weighed with the others, so that what comes next looks no likelier than it is.
     """
@@ -143,9 +144,10 @@ def find_misplaced(
         article = articles[each.passage.article_id]
         sentences = (trim(part, article.text) for part in split_sentences(article.text, each.passage.span))
         sentence = next((part for part in sentences if part.overlaps(each.span)), each.span)
-        if each.score >= LEAST_OF_RIVAL and (
-            names := find_neighbour(question, article, sentence, each.span, told)
-        ):
+        if each.score < LEAST_OF_RIVAL:
+            continue
+        names = find_neighbour(question, article, sentence, each.span, told)
+        if names := names or find_other_round(question, article.text, sentence):
             found[each] = Misplaced(each, *names)
     return found
 
