@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qa.elsewhere import backwards
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 def find_other_round(question: Question, text: str, sentence: Span) -> tuple[str, str] | None:
     """Return the round asked about and the one that a sentence of a text is told of instead, if it surely is.
 
-    A sentence that names none is of the one that is named last before it in its paragraph.
+    What names none is of the final that is named last before it in its paragraph; of any other round only
+    where it goes on about that, "It hurt 31".
 
     >>> from index.types import Span
     >>> from qa.question import parse_question
@@ -29,7 +31,7 @@ def find_other_round(question: Question, text: str, sentence: Span) -> tuple[str
     ('the second round', 'the first round')
     """
     for sort, asked in _rounds_of(question.text).items():
-        for told in backwards(text, sentence):
+        for told in _reached(sort, text, sentence):
             named = _rounds_of(told).get(sort, {})
             if named:
                 numbers = {*named, *_numbers_in(told)}  # "in the third quarter, but early in the fourth"
@@ -37,6 +39,12 @@ def find_other_round(question: Question, text: str, sentence: Span) -> tuple[str
                     return next(iter(asked.values())), next(iter(named.values()))
                 break
     return None
+
+
+def _reached(sort: str, text: str, sentence: Span) -> Iterator[str]:
+    """A sentence and those before it that may say which round it is of."""
+    reach = None if sort == _FINALS else 2 if _GOES_ON.match(sentence.of(text)) else 1
+    return islice(backwards(text, sentence), reach)
 
 
 @lru_cache(maxsize=4096)
@@ -50,17 +58,21 @@ def _rounds_of(text: str) -> dict[str, dict[str, str]]:
 
 def _find_rounds(text: str) -> Iterator[tuple[str, str, str]]:
     for each in _NUMBERED.finditer(text):
+        if _COMPARED.search(text[: each.start()]):
+            continue
         for number in _numbers_in(each["numbers"]):
             yield plain_stem(each["noun"]), number, f"the {each.group()}"
     yield from ((plain_stem("round"), "2", f"the {each.group()}") for each in _RUNOFF.finditer(text))
     for each in _FINAL.finditer(text):
-        yield "final", each["part"] or "", f"the {each.group()}"
+        yield _FINALS, each["part"] or "", f"the {each.group()}"
 
 
 def _numbers_in(text: str) -> list[str]:
     return [_ORDINALS.get(each, each[:-2]) for each in _ORDINAL.findall(fold(text))]
 
 
+_FINALS = "final"
+_GOES_ON = re.compile(r"(?:It|They|He|She|Its|Their|His|Her)\b")
 _ORDINALS = {
     word: str(number)
     for number, word in enumerate(
@@ -75,6 +87,9 @@ _NUMBERED = re.compile(
     r"strikes?|attacks?|blasts?|explosions?|waves?|quakes?|earthquakes?|storms?|trips?|visits?|summits?|"
     r"meetings?)\b"
 )
+_COMPARED = re.compile(r"\b(?:than|from|since|unlike|compared (?:to|with))\b[^;.]{0,25}$")
+"""What stands before a round that is only compared with the one that a sentence is told of."""
+
 _RUNOFF = re.compile(r"\brun-?offs?\b")
 _FINAL = re.compile(
     r"\b(?:(?P<part>semi|quarter)[ -]?finals?|finals?)\b(?!-)"

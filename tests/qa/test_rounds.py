@@ -47,6 +47,8 @@ def test_what_is_told_of_one_round_is_not_told_of_another(
         ("Who led after the second round?", "Bell, first in her class, led all day."),
         ("Who led after the second round?", "Lind won the first round.\nThen Bell led."),
         ("Who won the runoff?", "Bell won the second round."),
+        ("How many died in the second blast?", "The first blast was loud. In all, 31 died."),
+        ("How many saw the second season?", "Viewers rose to 31,000 from 20,000 in the first season."),
         ("Who won the second half?", "Bell won the first round."),
         ("Who led after the first and second round?", "Bell led after the third round."),
         ("Who won the final?", "Bell, who had won her semi-final, took the final with ease."),
