@@ -87,7 +87,7 @@ _NUMBERED = re.compile(
     r"strikes?|attacks?|blasts?|explosions?|waves?|quakes?|earthquakes?|storms?|trips?|visits?|summits?|"
     r"meetings?)\b"
 )
-_COMPARED = re.compile(r"\b(?:than|from|since|unlike|compared (?:to|with))\b[^;.]{0,25}$")
+_COMPARED = re.compile(r"\b(?:than|from|since|unlike|compared (?:to|with))\b[^;.]{0,40}$")
 """What stands before a round that is only compared with the one that a sentence is told of."""
 
 _RUNOFF = re.compile(r"\brun-?offs?\b")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from qa import values
 from qa.cues import MONTHS_NAMED, PEOPLE, SORTS
-from qa.scopes import YEAR
+from qa.scopes import YEAR, leading_year
 from qa.values.types import Kind, Quantity
 from qa.words import fold, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from index.types import Article, Span
     from qa.types import Question
@@ -53,24 +54,40 @@ def unmentioned_year(question: Question, articles: Iterable[Article]) -> int | N
 
 def may_tell_of(year: int, article: Article) -> bool:
     """Whether an article names a year, was published in it or just beside it, or does not tell when."""
-    if not article.day or year in spoken_years(article):
-        return True
-    months_off = (article.day.year - year) * 12 + article.day.month - 1
+    return not article.day or year in spoken_years(article) or _is_recent(year, article.day)
+
+
+def _is_recent(year: int, published: date) -> bool:
+    """Whether a report of a day may tell of a year without a word: that of the day, or just beside."""
+    months_off = (published.year - year) * 12 + published.month - 1
     return -_SEASON <= months_off < 12 + _SEASON
 
 
 def is_of_another_year(question: Question, article: Article, sentence: Span) -> bool:
     """Whether an article cannot be telling of the year asked about, in this sentence or at all.
 
-    Where it is not known when the article was published, that it never names the year and its sentence names
-    another one tells as much.
+    A sentence that begins with another year long past tells of that one. Of a year long past none tells
+    before the article, or its title, has come to it. Where it is not known when the article was published,
+    that it never names the year and its sentence names another one tells as much.
     """
     year = asked_year(question)
-    if not year or year in spoken_years(article):
+    if not year:
         return False
-    if article.day:
-        return not may_tell_of(year, article)
-    return bool(YEAR.search(sentence.of(article.text)))
+    told = sentence.of(article.text)
+    if not article.day:
+        return year not in spoken_years(article) and bool(YEAR.search(told))
+    leading = leading_year(told, article.day)
+    if leading and leading != year and str(year) not in told:
+        return True
+    return not _is_recent(year, article.day) and not _is_come_to(year, article, sentence)
+
+
+def _is_come_to(year: int, article: Article, sentence: Span) -> bool:
+    """Whether an article names a year by the end of the paragraph of a sentence."""
+    if year not in spoken_years(article):
+        return False
+    end = article.text.find("\n", sentence.end)
+    return end < 0 or year in set(_years_of(f"{article.title}\n{article.text[:end]}", article))
 
 
 @lru_cache(maxsize=512)
