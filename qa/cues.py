@@ -565,6 +565,14 @@ NEGATIONS = re.compile(
     r"dismisse[sd]|fail(?:ed|s) to|rule[sd] out|stopped short|declined|unable|impossible|untrue|false|wrong|"
     r"barred|banned|halted|cancell?ed|called off)\b"
 )
+NO_NEGATION = re.compile(
+    r"\bno (?:fewer|less|more|later|earlier|sooner|longer) than\b|\bnot (?:only|just|merely|simply)\b|"
+    r"\b(?:no|without(?: a)?) doubt\b|\bnone other than\b|\bnot surprisingly\b|"
+    r"\bnot to mention\b|\bbut not least\b|\bwhether or not\b"
+)
+"""What looks like a negation, in folded text, and denies nothing."""
+LACKING = re.compile(r"\bwith(?:out| no) (?P<lacked>(?:[\w'-]+ ?){1,4})")
+"""How a sentence says what was lacking; that denies only what is lacking."""
 DOUBTS = re.compile(
     r"\b(?:uncertain|unclear|unknown|unconfirmed|in doubt|not sure|not known|not clear|undecided|"
     r"remains to be seen|whether|could not confirm|disputed)\b"

@@ -11,7 +11,9 @@ from qa.cues import (
     CLAUSE_BREAK,
     DENYING,
     DOUBTS,
+    LACKING,
     NEGATIONS,
+    NO_NEGATION,
     REPORTING,
     ROLE_ASKED,
     ROLE_LINK,
@@ -42,7 +44,8 @@ def judge(question: str, sentence: str) -> YesNo:
     >>> judge("Did 29 leaders attend?", "27 leaders attended.").holds
     False
     """
-    asked, said = _LEADING_NOT.sub("", _plain(question)), _plain(sentence)
+    asked = _LEADING_NOT.sub("", _plain(question))
+    said = _without_asides(_plain(sentence), asked)
     if DOUBTS.search(said) and not DOUBTS.search(asked):
         return YesNo(None)
     asked_stems, said_stems = set(content_stems(asked)), set(content_stems(said))
@@ -57,6 +60,17 @@ def judge(question: str, sentence: str) -> YesNo:
     if _gives_another_value(question, sentence) or _names_another_holder(question, sentence):
         return YesNo(False if holds else None)
     return YesNo(holds)
+
+
+def _without_asides(said: str, asked: str) -> str:
+    """A sentence without what denies nothing that is asked about: "reopened without ceremony"."""
+    sought = set(content_stems(asked))
+    said = NO_NEGATION.sub(" ", said)
+    if LACKING.search(asked):
+        return said
+    return LACKING.sub(
+        lambda each: each.group() if sought & set(content_stems(each["lacked"])) else each["lacked"], said
+    )
 
 
 def tells(question: str, sentence: str) -> bool | None:
