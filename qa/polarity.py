@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qa import values
@@ -20,8 +22,9 @@ from qa.cues import (
     SUPPOSING,
 )
 from qa.opposites import OPPOSITES
+from qa.thesaurus import plain_stem
 from qa.values.types import Kind, Quantity, Relation, YesNo
-from qa.words import content_stems, fold, stem, without_possessive, words
+from qa.words import fold, is_stopword, stem, without_possessive, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +51,7 @@ def judge(question: str, sentence: str) -> YesNo:
     said = _without_asides(_plain(sentence), asked)
     if DOUBTS.search(said) and not DOUBTS.search(asked):
         return YesNo(None)
-    asked_stems, said_stems = set(content_stems(asked)), set(content_stems(said))
+    asked_stems, said_stems = set(_stems(asked)), set(_stems(said))
     opposing = {
         word
         for side, others in OPPOSITES
@@ -64,13 +67,30 @@ def judge(question: str, sentence: str) -> YesNo:
 
 def _without_asides(said: str, asked: str) -> str:
     """A sentence without what denies nothing that is asked about: "reopened without ceremony"."""
-    sought = set(content_stems(asked))
+    sought = set(_stems(asked))
     said = NO_NEGATION.sub(" ", said)
     if LACKING.search(asked):
         return said
     return LACKING.sub(
-        lambda each: each.group() if sought & set(content_stems(each["lacked"])) else each["lacked"], said
+        lambda each: each.group() if sought & set(_stems(each["lacked"])) else each["lacked"], said
     )
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> tuple[str, ...]:
+    """The stems of the words of content of a text, a past that no rule makes as its infinitive: "won".
+
+    Behind an article stands no verb: "the left".
+    """
+    parts = [part for word in words(text) for part in word.split("-")]
+    return tuple(
+        stem(part) if before.lower() in _ARTICLES else plain_stem(part)
+        for before, part in pairwise(["", *parts])
+        if not is_stopword(part)
+    )
+
+
+_ARTICLES = {"a", "an", "the"}
 
 
 def tells(question: str, sentence: str) -> bool | None:
@@ -109,11 +129,11 @@ def spell_out(question: str, sentence: str, before: str) -> str:
     pronoun = _PRONOUN.match(sentence)
     if not pronoun:
         return sentence
-    asked, said = words(question)[1:], set(content_stems(sentence))
+    asked, said = words(question)[1:], set(_stems(sentence))
     for length in range(1, len(asked)):
         name = " ".join(asked[:length])
         called = rf"\W*{re.escape(name)}\b(?![’'])|[^,]*, {re.escape(name)},"
-        is_whole = bool(content_stems(name)) and stem(asked[length]) in said  # the verb follows
+        is_whole = bool(_stems(name)) and plain_stem(asked[length]) in said  # the verb follows
         if is_whole and re.match(called, before, re.IGNORECASE):
             return f"{name[0].upper()}{name[1:]}{sentence[pronoun.end() :]}"
     return sentence
@@ -160,9 +180,9 @@ def speaks_to(question: str, sentence: str) -> bool:
     True
     """
     denied = _denied(sentence)
-    said = set(content_stems(_plain(denied or sentence)))
+    said = set(_stems(_plain(denied or sentence)))
     said |= frozenset().union(*(side | others for side, others in OPPOSITES if side & said))
-    common = set(content_stems(" ".join(word for word in words(question)[1:] if word.islower())))
+    common = set(_stems(" ".join(word for word in words(question)[1:] if word.islower())))
     return bool(common) and len(common & said) >= (_MOST if denied else 1.0) * len(common)
 
 
@@ -191,22 +211,21 @@ def _is_of_the_same(question: str, clause: str) -> bool:
         for each in values.find(question, Kind.PERSON)
     ):
         return False
-    asked, said = content_stems(question), content_stems(clause)
+    asked, said = _stems(question), _stems(clause)
     name = _SUBJECT.match(question)
-    subject = set(content_stems(name["name"]) if name else asked[:1])
+    subject = set(_stems(name["name"]) if name else asked[:1])
     if name and not subject & set(said):
         return False
     if _ACTIVE.match(question) and subject & set(said) and not _does(subject, asked, clause):
         return False
-    return not any(
-        stem(found["verb"]) in asked and found.group() not in question for found in _TO_DO.finditer(clause)
-    )
+    planned = (found for found in _TO_DO.finditer(clause) if found.group() not in question)
+    return not any(plain_stem(found["verb"]) in asked for found in planned)
 
 
 def _does(subject: set[str], asked: Sequence[str], clause: str) -> bool:
     """Whether the subject does in a clause what is done: it comes first, or behind "was accepted by"."""
     passive = _PASSIVE.search(clause)
-    told = content_stems(clause[passive.end() :] if passive else clause)
+    told = _stems(clause[passive.end() :] if passive else clause)
     return next((each for each in told if each in asked), "") in subject
 
 
@@ -228,7 +247,7 @@ def _plain(text: str) -> str:
 def _denies(text: str, told_elsewhere: set[str]) -> bool:
     """Whether a text denies; a denial whose own word is told elsewhere too denies nothing here."""
     denials = (found.group() for found in NEGATIONS.finditer(text))
-    return sum(not set(content_stems(word)) & told_elsewhere for word in denials) % 2 == 1
+    return sum(not set(_stems(word)) & told_elsewhere for word in denials) % 2 == 1
 
 
 def _answering(said: str, asked: str) -> str:
@@ -238,28 +257,27 @@ def _answering(said: str, asked: str) -> str:
     told by its ending: "failed to stop the plan and approved it".
     """
     clauses = CLAUSE_BREAK.split(said)
-    asked_stems = content_stems(asked)
+    asked_stems = _stems(asked)
     kept = [
         clause
         for clause in clauses
-        if not _denies_else(clause, asked_stems) or not _has_verb(said, asked, set(content_stems(clause)))
+        if not _denies_else(clause, asked_stems) or not _has_verb(said, asked, set(_stems(clause)))
     ]
     return " ; ".join(kept)
 
 
-def _denies_else(clause: str, asked_stems: list[str]) -> bool:
+def _denies_else(clause: str, asked_stems: Sequence[str]) -> bool:
     denial = NEGATIONS.search(clause)
-    denied = content_stems(clause[denial.end() :]) if denial else []
+    denied = _stems(clause[denial.end() :]) if denial else []
     return bool(denied) and denied[0] not in asked_stems
 
 
 def _has_verb(clause: str, asked: str, elsewhere: set[str]) -> bool:
     """Whether a clause has a word of the question, but its subject, in a form that verbs take."""
-    sought = set(content_stems(asked)[1:]) - elsewhere
+    sought = set(_stems(asked)[1:]) - elsewhere
     forms = set(words(asked))
     return any(
-        set(content_stems(word)) & sought and (word not in forms or word.endswith("ed"))
-        for word in words(clause)
+        set(_stems(word)) & sought and (word not in forms or word.endswith("ed")) for word in words(clause)
     )
 
 
@@ -324,7 +342,7 @@ def _holds(role: str, rest: str, before: str, behind: str) -> bool:
     found = announced or re.match(
         rf"{ROLE_LINK} (?:the |an? )?(?:(?:new|current) )?{role}\b(?P<of> of [\w ]+)?", behind, re.IGNORECASE
     )
-    return found is not None and set(content_stems(found["of"] or "")) <= set(content_stems(rest))
+    return found is not None and set(_stems(found["of"] or "")) <= set(_stems(rest))
 
 
 _PARTIAL = re.compile(r"\b(?:former|deputy|vice|acting|ex)[ -]$", re.IGNORECASE)

@@ -57,7 +57,7 @@ def test_the_sentence_that_says_no_is_cited_from_the_surest_passage() -> None:
     judgement = read_verdicts(model, parse_question("Did the ferry sink?"), passages, {ARTICLE.id: ARTICLE})
     (found,) = judgement.kept
     assert (found.text, found.holds) == ("It never sank.", False)
-    assert found.score == pytest.approx(0.8)
+    assert found.score == pytest.approx(0.894, abs=0.001)  # 0.8, and it says so in the question's own words
     assert found.span.of(ARTICLE.text) == found.text
 
 
