@@ -51,6 +51,11 @@ _RATES = (
     r"inflation|unemployment|tariffs?|(?:import|export|customs) dut(?:y|ies))"
 )
 """What is told as a share."""
+_SHARE = (
+    r"\b(?:what|which) (?:is|was|are|were) (?:(?!(?:of|in)\b)[\w'.-]+ ){0,4}share of (?:[\w'-]+ ){0,4}"
+    r"(?:votes?|market|electorate|population|workforce)\b|"
+    r"\b(?:what|which) (?:(?:is|was) (?:[\w'.-]+ ){1,4})?(?:market|vote) share\b"
+)
 _LOSSES = r"(?:fatalities|casualties|deaths|injuries)"
 _ROLES = (
     r"(?:person|people|man|woman|player|actor|actress|author|writer|singer|leaders?|president|minister|mayor|"
@@ -183,6 +188,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"\bwhat (?:percentage|percent|per cent|share|proportion|fraction)\b", Kind.PERCENTAGE),
         (rf"{_HOW_HIGH}(?:{_RATES}|dut(?:y|ies))\b|{_extent(_RATES)}", Kind.PERCENTAGE),
         (r"\b(?:percentage|percent|per cent|proportion) (?:of|by|did|was|were|is)\b", Kind.PERCENTAGE),
+        (_SHARE, Kind.PERCENTAGE),
         (r"\bhow (?:big|large|high|great) (?:a |the )?(?:share|percentage|proportion)\b", Kind.PERCENTAGE),
         (rf"\bhow much {_MONEY}\b|\bhow much\b.*\b{_MONEY}\b", Kind.MONEY),
         (r"\b(?:cost|price|value|worth|budget) of\b", Kind.MONEY),
