@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile, product
+from itertools import product
 from typing import TYPE_CHECKING
 
-from qa.cues import NO_PARTY, PARTIES, SAYING_BREAK, SPEAKERS
+from qa._parties import FIRMS, SIDES, STATES_OWN
+from qa.attributions import attributions
+from qa.cues import SAYING_BREAK
+from qa.locations import named_nations
 from qa.scopes import plain, value_in
 from qa.values import _titles as table
-from qa.values._calendar import MONTHS, WEEKDAYS
 from qa.values._places import DEMONYMS
 from qa.values.names import is_short_for
-from qa.words import content_stems, fold
+from qa.words import content_stems, fold, without_possessive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,21 +33,26 @@ def heard(question: Question, claims: Sequence[Claim]) -> tuple[list[Claim], lis
     theirs = frozenset().union(*(each for each in named if asked & each))  # the mayor, by name too
     if not theirs:
         return list(claims), []
-    others = [claim for claim, each in zip(claims, named, strict=True) if each and not theirs & each]
+    if asked & frozenset(content_stems(" ".join(question.names))):
+        theirs |= frozenset(content_stems(" ".join(FIRMS)))  # Greenline is also "the company"
+    others = [
+        claim
+        for claim, each in zip(claims, named, strict=True)
+        if all(map(speakers_in, claim.citations)) and not theirs & each
+    ]
     return [claim for claim in claims if claim not in others], others
 
 
 def speakers_of(claim: Claim) -> list[str]:
-    """Return who is said to have said it, in the quotes' own words, nobody if a quote names none."""
-    named = [speakers_in(citation) for citation in claim.citations]
-    return [speaker for each in named for speaker in each] if all(named) else []
+    """Return who is said to have said it, in the quotes' own words, nobody if most quotes name none."""
+    named = [named for citation in claim.citations if (named := speakers_in(citation))]
+    is_mostly = 2 * len(named) >= len(claim.citations)
+    return list(dict.fromkeys(speaker for each in named for speaker in each)) if is_mostly else []
 
 
 def speakers_in(citation: Citation) -> list[str]:
     """Return who a quote says said it, in its own words."""
-    clause = _clause(citation)
-    found = (match.group(1) for pattern in SPEAKERS for match in pattern.finditer(clause))
-    return [party for speaker in found if (party := _party(speaker))]
+    return attributions(_clause(citation))
 
 
 def _clause(citation: Citation) -> str:
@@ -58,47 +65,51 @@ def _clause(citation: Citation) -> str:
     return text[first:last]
 
 
-def _party(speaker: str) -> str:
-    """A speaker as it is told, its article kept and small; empty for what names no party."""
-    told = list(dropwhile(lambda word: _opens(word) and fold(word) not in _ARTICLES, speaker.split()))
-    article = fold(told[0]) if told and fold(told[0]) in _ARTICLES else ""
-    names = told[1:] if article else told
-    party = " ".join(names)
-    if (
-        all(map(_opens, names))
-        or len(names) > _LONGEST_PARTY
-        or NO_PARTY.search(party)
-        or party[-2:] in _OWNING
-    ):
-        return ""
-    if not article and fold(party) in table.TITLES | table.ROLES:
-        return ""
-    party = party if "." in party[:-1] else party.rstrip(".")
-    return fold(party) if PARTIES.fullmatch(party) else f"{article} {party}".strip()
-
-
-def _opens(word: str) -> bool:
-    return fold(word).strip(".,") in _OPENING_WORDS and not PARTIES.fullmatch(word)
-
-
 _ARTICLES = {"the", "a", "an"}
-_OPENING_WORDS = table.OPENERS | frozenset(WEEKDAYS) | frozenset(MONTHS)
-_LONGEST_PARTY = 7
-_OWNING = {"’s", "'s"}
 
 
 def may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
     """Say whether two sides may quote one party: a name holds the other, or they share a proper name.
 
-    So do a name and its initials: "the US Geological Survey", "the USGS".
+    So do a name and its initials, "the US Geological Survey", "the USGS"; and "the company" may be any firm,
+    "officials" anyone who speaks for a state.
     """
-    return any(
+    if any(
         mine <= yours or yours <= mine or mine & yours - _GENERIC
         for mine, yours in product(map(_names_of, one), map(_names_of, other))
-    ) or any(
+    ):
+        return True
+    return any(
         is_short_for(mine, yours) or is_short_for(yours, mine)
         for mine, yours in product(map(_words_of, one), map(_words_of, other))
-    )
+    ) or (_stand_for(one, other) or _stand_for(other, one))
+
+
+def _stand_for(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the first side is told by a noun that may stand for the second: "the company", "officials"."""
+    nouns = {word for each in one for word in _words_of(each)}
+    if nouns <= STATES_OWN:
+        return _sides(other) == {"state"}
+    is_named = any(word[:1].isupper() for each in other for word in each.removeprefix("the ").split())
+    return bool(nouns & FIRMS) and is_named and _sides(other) <= _sides(one)
+
+
+def are_adversaries(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two sides speak for parties with opposed interests: an army and rebels, a firm and a union.
+
+    >>> are_adversaries(["the army"], ["rebels in the north"]), are_adversaries(["the army"], ["doctors"])
+    (True, False)
+    """
+    ours, theirs = _sides(one), _sides(other)
+    if ours and theirs and ours.isdisjoint(theirs):
+        return True
+    mine, yours = (named_nations(" ".join(each)) for each in (one, other))
+    return bool(mine) and bool(yours) and mine.isdisjoint(yours)
+
+
+def _sides(speakers: Sequence[str]) -> set[str]:
+    nouns = (without_possessive(word) for each in speakers for word in _words_of(each))
+    return {SIDES[noun] for noun in nouns if noun in SIDES}
 
 
 def _words_of(speaker: str) -> list[str]:
@@ -106,7 +117,7 @@ def _words_of(speaker: str) -> list[str]:
 
 
 def _names_of(speaker: str) -> set[str]:
-    return set(fold(speaker).split()) - _ARTICLES - {"of", "for"}
+    return set(fold(speaker).split()) - _ARTICLES - {"of", "for", "and"}
 
 
 _GENERIC = (
