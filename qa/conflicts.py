@@ -14,14 +14,15 @@ from qa.ages import asks_age, grew_older, tell_birthday
 from qa.answers import agree
 from qa.company import are_listed
 from qa.counterparts import FEWEST, is_copied
-from qa.cues import AGED, CAUSING, CHANGING, INSIDE, LIMITS, REVISING, SHRINKING, STYLES, UPDATING
+from qa.cues import AGED, CAUSING, INSIDE, LIMITS, STYLES
 from qa.elsewhere import FIGURES
 from qa.meanings import are_contrary, holds_joined
 from qa.parts import tell_parts_apart
 from qa.rounding import is_rounded
-from qa.scopes import marks, past_year, plain, tell_apart, tell_parts, value_in
-from qa.speakers import may_be_one, speakers_in, speakers_of
+from qa.scopes import past_year, plain, tell_apart, tell_parts, value_in
+from qa.speakers import are_adversaries, may_be_one, speakers_in, speakers_of
 from qa.types import Citation, Claim, Conflict, Question, Reason
+from qa.updates import find_correction, find_update, made_by
 from qa.values.dates import date_words
 from qa.values.intervals import relate_intervals
 from qa.values.types import Duration, Kind, Money, Name, Phrase, Quantity, Relation, Value, When, YesNo
@@ -29,8 +30,6 @@ from qa.words import content_stems, fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
-    from re import Pattern
 
     from qa.meanings import Compare
 
@@ -120,6 +119,8 @@ def _contrast_values(
         case Relation.NARROWER | Relation.BROADER | Relation.OVERLAPS if _is_open(left.value, right.value):
             return (
                 _altered_copy(left, right, origins)
+                or _scope(question, left, right)
+                or _corrected(left, right)
                 or _updated(question, left, right)
                 or _conflict(left, right, Reason.BOUNDS, _explain_bounds(left, right))
             )
@@ -278,7 +279,7 @@ def _have_one_account(one: Claim, other: Claim, camps: Mapping[Claim, Sequence[C
     if is_apart or (isinstance(one.value, When) and _is_open(one.value, other.value)):
         between = [each for each in ours if each in theirs]
         ours, theirs = ([each for each in camp if each not in between] for camp in (ours, theirs))
-    return not _articles(ours).isdisjoint(_articles(theirs))
+    return not _makers(ours).isdisjoint(_makers(theirs))
 
 
 def _camp(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
@@ -288,6 +289,11 @@ def _camp(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 def _articles(claims: Iterable[Claim]) -> set[str]:
     return {citation.article_id for claim in claims for citation in claim.citations}
+
+
+def _makers(claims: Iterable[Claim]) -> set[str]:
+    """The articles that make claims; one that only recounts what others said before does not."""
+    return {citation.article_id for claim in claims for citation in made_by(claim)}
 
 
 def _is_open(left: Value, right: Value) -> bool:
@@ -327,6 +333,8 @@ def _apart(question: Question, left: Claim, right: Claim, origins: Mapping[str, 
         return None
     return (
         _scope(question, left, right)
+        or _corrected(left, right)
+        or _updated(question, left, right, is_said=True)
         or _disputed(question, left, right)
         or _updated(question, left, right)
         or _conflict(left, right, Reason.CONTRADICTS, _explain_contradiction(left, right))
@@ -448,71 +456,27 @@ def _is_figure(claim: Claim) -> bool:
     return isinstance(claim.value, Quantity | Money | Duration)
 
 
-def _updated(question: Question, left: Claim, right: Claim) -> Conflict | None:
-    if not (_dated(left) and _dated(right)):
+def _updated(question: Question, left: Claim, right: Claim, *, is_said: bool = False) -> Conflict | None:
+    """The later figure in the earlier's place; with `is_said` only if its report says so, no adversary's."""
+    update = None if AGED.search(fold(question.text)) else find_update(question, left, right)
+    if update is None or (is_said and not (update.is_said and _may_speak_for(left, right))):
         return None
-    if any(past_year(citation) for claim in (left, right) for citation in claim.citations):
+    return _conflict(left, right, Reason.UPDATED, update.explanation)
+
+
+def _may_speak_for(left: Claim, right: Claim) -> bool:
+    """Whether those who give a figure may mend the other: not rebels what the army says."""
+    return not are_adversaries(speakers_of(left), speakers_of(right))
+
+
+def _corrected(left: Claim, right: Claim) -> Conflict | None:
+    """A figure that a quote says to take the place of the other."""
+    found = find_correction(left, right)
+    if found is None:
         return None
-    early, late = sorted((left, right), key=_last_day)
-    if _last_day(early) >= _first_day(late) or not (change := _change(question, early, late)):
-        return None
-    return _conflict(
-        left,
-        right,
-        Reason.UPDATED,
-        f"{change} as reports came in: “{early.text}” by {date_words(_last_day(early))}, "
-        f"“{late.text}” by {date_words(_first_day(late))}; the later report replaces the earlier.",
-    )
-
-
-def _change(question: Question, early: Claim, late: Claim) -> str:
-    """What became of what was told earlier, empty where nothing shows that the later takes its place."""
-    if AGED.search(fold(question.text)):
-        return ""
-    if question.expects is not Kind.COUNT:
-        is_measured = isinstance(late.value, Quantity | Money | Duration | When)
-        return "It changed" if is_measured and _near(CHANGING, late) else ""
-    if _rises(early.value, late.value) and all(_moves(question, claim) for claim in (early, late)):
-        return "The count rose"
-    if not _falls(early.value, late.value):
-        return ""
-    if _near(SHRINKING, early) or SHRINKING.search(question.text):
-        return "The count fell"
-    return "The count was revised" if _near(REVISING, late) else ""
-
-
-def _moves(question: Question, claim: Claim) -> bool:
-    """Whether the question or what stands about the value tells of a count that goes on."""
-    return bool(UPDATING.search(question.text)) or _near(UPDATING, claim)
-
-
-def _near(pattern: Pattern[str], claim: Claim) -> bool:
-    return any(distance <= _NEAR for citation in claim.citations for distance, _ in marks(pattern, citation))
-
-
-_NEAR = 60
-"""Characters between a value and a word that belongs to it: about ten words."""
-
-
-def _rises(early: Value, late: Value) -> bool:
-    return isinstance(early, Quantity) and isinstance(late, Quantity) and early.low < late.low
-
-
-def _falls(early: Value, late: Value) -> bool:
-    """Whether the later count is surely the lower one: "more than 3 million" may still be 3.2 million."""
-    return isinstance(early, Quantity) and isinstance(late, Quantity) and late.high < early.low
-
-
-def _dated(claim: Claim) -> bool:
-    return all(citation.day for citation in claim.citations)
-
-
-def _first_day(claim: Claim) -> date:
-    return min(citation.day for citation in claim.citations if citation.day)
-
-
-def _last_day(claim: Claim) -> date:
-    return max(citation.day for citation in claim.citations if citation.day)
+    citation, update = found
+    other = right if citation in left.citations else left
+    return Conflict(left, right, Reason.UPDATED, update.explanation, (citation, other.citations[0]))
 
 
 def _disputed(question: Question, left: Claim, right: Claim) -> Conflict | None:

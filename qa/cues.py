@@ -678,6 +678,19 @@ UPDATING = re.compile(
     r"injured|wounded|missing|displaced|evacuated|confirmed|arrested|cases|revised|updated|latest)\b",
     re.IGNORECASE,
 )
+RISING = re.compile(
+    r"\b(?:rose|risen|rises|rising|climb(?:ed|s|ing)|jump(?:ed|s)|grown|grew|increas(?:ed|es)|passed|up from|"
+    r"now (?:stands?|stood|at|put|counts?|confirmed)|revised|correct(?:ed|s|ion)|updated)\b",
+    re.IGNORECASE,
+)
+"""What says outright that a count was lower before."""
+
+FALLING = re.compile(
+    r"\b(?:f[ae]ll(?:en|s)? to|dropped to|declined to|shrunk to|down (?:to|from)|dwindled to)\b",
+    re.IGNORECASE,
+)
+"""What says outright that a count was higher before."""
+
 REVISING = re.compile(
     r"\b(?:revised?|lower(?:ed|s)|correct(?:ed|s|ion)|cut|reduced|scaled back|down from)\b", re.IGNORECASE
 )
@@ -699,6 +712,44 @@ SHRINKING = re.compile(
     re.IGNORECASE,
 )
 """What is counted down as time passes: the missing are found, the trapped are freed."""
+
+_FROM = (
+    r"\b(?:up|down|r[io]se|risen|rising|climb(?:ed|ing)|jumped|increased|gr[eo]wn?|f[ae]ll(?:en)?|falling|dropped|"
+    r"corrected|revised|raised|lowered|changed|cut|reduced|updated)(?: [\w-]+){0,2} "
+    r"from (?:(?!to )[^\W\d][\w-]* ){0,3}$"
+)
+CHANGED_FROM = re.compile(_FROM, re.IGNORECASE)
+"""What ends before a figure that another took the place of: "down from 14"."""
+
+_COUNT = r"(?:figures?|tolls?|counts?|reports?|estimates?|numbers?|tall(?:y|ies)|totals?|statements?)"
+_TOLD = (
+    r"(?:reported|put|said|given|counted|confirmed|announced|stated|told|spoken of|stood at|spoke of|"
+    r"believed|thought|estimated)"
+)
+_FIRST = r"(?:earlier|previously|initially|originally|at first|first|before)"
+EARLIER_BEFORE = re.compile(
+    rf"\b(?:(?:earlier|previous|initial|original|preliminary|first) (?:[\w-]+ ){{0,2}}?{_COUNT}|"
+    rf"had (?:been )?(?:{_FIRST} )?(?:been )?{_TOLD}|{_FIRST} (?:been )?{_TOLD}|{_TOLD} {_FIRST})\b"
+    rf"(?:(?!\b(?:but|while|whereas|now|later|though)\b)[^.;])*$|{_FROM}",
+    re.IGNORECASE,
+)
+EARLIER_BEHIND = re.compile(
+    rf"^[^.;]{{0,50}}?\b(?:had (?:been )?(?:{_FIRST} )?(?:been )?{_TOLD}|{_TOLD} {_FIRST}|{_FIRST} {_TOLD}|"
+    r"(?:an?|the) (?:day|week) (?:earlier|before))\b",
+    re.IGNORECASE,
+)
+"""What tells, before or behind a figure, that it was told earlier: "On Monday 12 had been reported"."""
+
+UP_TO_NOW = re.compile(r"\b(?:by|now|so far|already|until|still|as of)\b", re.IGNORECASE)
+"""What tells that it still holds, in spite of the tense: "By Monday 12 had been reported"."""
+
+REPLACING = re.compile(
+    r"\b(?:correct(?:ed|s|ing)|revis(?:ed|es|ing)|lower(?:ed|s|ing)|rais(?:ed|es|ing)|chang(?:ed|es|ing)|cut|"
+    r"reduc(?:ed|es|ing)|updat(?:ed|es|ing)|amend(?:ed|s|ing)|adjust(?:ed|s|ing))\b[^.;]{0,60}?\bto "
+    r"(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""What ends before a figure that takes the place of one before it: "officials corrected this to 12"."""
 
 TELLING = (
     r"said|says|told|tells|claim(?:ed|s)|announce[ds]|stated|insist(?:ed|s)|maintain(?:ed|s)|argue[sd]|"
