@@ -20,7 +20,7 @@ from qa.meanings import are_contrary, holds_joined
 from qa.parts import tell_parts_apart
 from qa.rounding import is_rounded
 from qa.scopes import past_year, plain, tell_apart, tell_parts, value_in
-from qa.speakers import are_adversaries, may_be_one, speakers_in, speakers_of
+from qa.speakers import are_adversaries, explain_dispute, may_be_one, speakers_in, speakers_of
 from qa.types import Citation, Claim, Conflict, Question, Reason
 from qa.updates import find_correction, find_update, made_by
 from qa.values.dates import date_words
@@ -461,7 +461,8 @@ def _updated(question: Question, left: Claim, right: Claim, *, is_said: bool = F
     update = None if AGED.search(fold(question.text)) else find_update(question, left, right)
     if update is None or (is_said and not (update.is_said and _may_speak_for(left, right))):
         return None
-    return _conflict(left, right, Reason.UPDATED, update.explanation)
+    told = (made_by(left)[0], made_by(right)[0])
+    return Conflict(left, right, Reason.UPDATED, update.explanation, told)
 
 
 def _may_speak_for(left: Claim, right: Claim) -> bool:
@@ -485,7 +486,13 @@ def _disputed(question: Question, left: Claim, right: Claim) -> Conflict | None:
         return None
     if question.expects in _NAMED_ONLY and not all(map(_is_named, (*one, *other))):
         return None
-    return _conflict(left, right, Reason.DISPUTED, _explain_dispute(left, right, one[0], other[0]))
+    told = explain_dispute([(left, one[0]), (right, other[0])])
+    return Conflict(left, right, Reason.DISPUTED, told, (_attributed(left), _attributed(right)))
+
+
+def _attributed(claim: Claim) -> Citation:
+    """The first citation of a claim that says whose it is."""
+    return next(citation for citation in claim.citations if speakers_in(citation))
 
 
 def _disputed_within(left: Claim, right: Claim) -> Conflict | None:
@@ -497,14 +504,9 @@ def _disputed_within(left: Claim, right: Claim) -> Conflict | None:
     for mine, yours in product(left.citations, right.citations):
         one, other = speakers_in(mine), speakers_in(yours)
         if mine.article_id == yours.article_id and one and other and not may_be_one(one, other):
-            return Conflict(
-                left, right, Reason.DISPUTED, _explain_dispute(left, right, one[0], other[0]), (mine, yours)
-            )
+            told = explain_dispute([(left, one[0]), (right, other[0])])
+            return Conflict(left, right, Reason.DISPUTED, told, (mine, yours))
     return None
-
-
-def _explain_dispute(left: Claim, right: Claim, one: str, other: str) -> str:
-    return f"The parties disagree: “{left.text}” comes from {one}, “{right.text}” from {other}."
 
 
 _NAMED_ONLY = {Kind.PERSON, Kind.PLACE, Kind.DATE}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -25,6 +25,7 @@ from qa.elsewhere import in_one_time
 from qa.grounding import unmentioned_names
 from qa.origins import group_origins
 from qa.phrasing import (
+    explain_copies,
     explain_misplaced,
     explain_past,
     explain_refusals,
@@ -263,7 +264,8 @@ def _answer(
 ) -> Answer:
     status = _status(claims, conflicts)
     text = phrase_answer(question, status, claims, conflicts)
-    return Answer(question.text, status, text, tuple(claims), tuple(conflicts), tuple(notes))
+    answer = Answer(question.text, status, text, tuple(claims), tuple(conflicts), tuple(notes))
+    return replace(answer, notes=(*notes, *explain_copies(answer)))
 
 
 def _status(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> Status:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from index.types import outlet_key
 from qa.cues import AHEAD
 from qa.grounding import unmentioned_names
-from qa.types import Candidate, Claim, Conflict, Misplaced, Question, Reason, Status
+from qa.speakers import explain_dispute, speakers_of
+from qa.types import Answer, Candidate, Claim, Conflict, Misplaced, Question, Reason, Status
+from qa.updates import find_course
 from qa.values.dates import date_words
 from qa.values.types import Kind, When
 from qa.words import fold
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from index.types import Article, Imprint, Selection
 
 _MOST_ACCOUNTS = 4
+_PAIR = 2
 
 
 def phrase_answer(
@@ -31,12 +33,20 @@ def phrase_answer(
     marks = _marks(claims)
     best = claims[0]
     if status is Status.CONFLICTING:
-        return _contested(claims, conflicts, marks)
+        return _contested(question, claims, conflicts, marks)
     if question.expects is Kind.PHRASE:
-        return f"{_outlets(best)}: “{best.text}” {marks[0]}"
+        told = ", in one report" if len(best.citations) > 1 and best.origins == 1 else ""
+        return f"{_outlets(best)}{told}: “{best.text}” {marks[0]}"
     head = f"{_upper(best.text)}, {_support(best, is_alone=status is Status.SINGLE)} {marks[0]}."
     others = _others(claims[1:], marks[1:])
     return f"{head} {others}" if others else head
+
+
+def explain_copies(answer: Answer) -> tuple[str, ...]:
+    """Return as a note that the articles that agree are one source, none where they are several."""
+    if answer.status is not Status.AGREED or not answer.is_copied:
+        return ()
+    return ("These articles carry one report, copied or reworded: that they agree is no confirmation.",)
 
 
 def explain_selection(within: Selection, imprints: Sequence[Imprint]) -> tuple[str, ...]:
@@ -134,30 +144,50 @@ def _explain_refusal(question: Question, candidate: Candidate, article: Article)
     return f"The nearest words, {told}, are {candidate.score:.0%} likely to answer this{why}."
 
 
-def _contested(claims: Sequence[Claim], conflicts: Sequence[Conflict], marks: Sequence[str]) -> str:
+def _contested(
+    question: Question, claims: Sequence[Claim], conflicts: Sequence[Conflict], marks: Sequence[str]
+) -> str:
     rivals = [
         (claim, mark)
         for claim, mark in zip(claims, marks, strict=True)
         if claim is claims[0] or any(claim in (each.left, each.right) for each in conflicts)
     ]
-    named = [claim for claim, _ in rivals[:_MOST_ACCOUNTS]]
+    if all(each.reason is Reason.UPDATED for each in conflicts) and (told := _course(question, rivals)):
+        return told
     head = _differing(rivals, conflicts)
-    told = _explained(named, conflicts)
-    return f"{head} {told.explanation}" if told and told.reason is not Reason.CONTRADICTS else head
+    told = _explain([claim for claim, _ in rivals[:_MOST_ACCOUNTS]], conflicts)
+    return f"{head} {told}" if told else head
+
+
+def _course(question: Question, rivals: Sequence[tuple[Claim, str]]) -> str:
+    """Say what the latest of several figures is that replace one another, and how it came to that."""
+    ordered, told = find_course(question, [claim for claim, _ in rivals])
+    if not ordered:
+        return ""
+    latest = next(_account(*each) for each in rivals if each[0] is ordered[-1])
+    others = [_account(*each) for each in rivals if each[0] is not ordered[-1]]
+    return f"The latest reports say {latest}. Told before: {_listed_accounts(others)}. {told}"
 
 
 def _differing(rivals: Sequence[tuple[Claim, str]], conflicts: Sequence[Conflict]) -> str:
     """Say who differs from whom; what is best supported comes apart where nothing contradicts it."""
     (best, mark), *others = rivals
+    joint = " and " if all(each.reason in _RECONCILED for each in conflicts) else " against "
     if any(best in (each.left, each.right) for each in conflicts):
-        return f"The articles differ: {_accounts([_account(*each) for each in rivals])}."
-    told = _accounts([_account(*each) for each in others])
+        return f"The articles differ: {_accounts([_account(*each) for each in rivals], joint)}."
+    told = _accounts([_account(*each) for each in others], joint)
     return f"{_upper(best.text)}, {_support(best)} {mark}. Beside it the articles differ: {told}."
 
 
-def _accounts(accounts: Sequence[str]) -> str:
-    if len(accounts) == 2:
-        return " against ".join(accounts)
+_RECONCILED = {Reason.SCOPE, Reason.BOUNDS}
+"""Why two accounts differ that may both be true."""
+
+
+def _accounts(accounts: Sequence[str], joint: str) -> str:
+    return joint.join(accounts) if len(accounts) == _PAIR else _listed_accounts(accounts)
+
+
+def _listed_accounts(accounts: Sequence[str]) -> str:
     left_out = len(accounts) - _MOST_ACCOUNTS
     more = f"and {left_out} more account" + ("" if left_out == 1 else "s")
     return "; ".join([*accounts[:_MOST_ACCOUNTS], *([more] if left_out > 0 else [])])
@@ -167,25 +197,51 @@ def _account(claim: Claim, mark: str) -> str:
     return f"{claim.text} ({_outlets(claim)}) {mark}"
 
 
-def _explained(named: Sequence[Claim], conflicts: Sequence[Conflict]) -> Conflict | None:
-    """The conflict of the two best supported among the accounts named that differ."""
-    return next(
-        (
-            conflict
-            for pair in combinations(named, 2)
-            for conflict in conflicts
-            if conflict.left in pair and conflict.right in pair
-        ),
-        None,
-    )
+def _explain(named: Sequence[Claim], conflicts: Sequence[Conflict]) -> str:
+    """The most telling reason why the accounts named differ, first of the best supported that does.
+
+    That two contradict one another needs no more words, but is not to be covered up by what may both be true.
+    """
+    told = [each for each in conflicts if each.left in named and each.right in named]
+    best = next((claim for claim in named if any(claim in (each.left, each.right) for each in told)), None)
+    leading = [each for each in told if best in (each.left, each.right)]
+    if not leading:
+        return ""
+    first = min(leading, key=lambda each: _MOST_TELLING.index(each.reason))
+    if first.reason is Reason.CONTRADICTS:
+        return ""
+    return _explain_sides(first, named, told) if first.reason is Reason.DISPUTED else first.explanation
+
+
+_MOST_TELLING = (
+    Reason.ALTERED_COPY,
+    Reason.DISPUTED,
+    Reason.UPDATED,
+    Reason.SCOPE,
+    Reason.CONTRADICTS,
+    Reason.BOUNDS,
+)
+
+
+def _explain_sides(first: Conflict, named: Sequence[Claim], conflicts: Sequence[Conflict]) -> str:
+    """Who says what of all the parties that dispute one another, not only of two."""
+    pairs = {frozenset((each.left, each.right)) for each in conflicts if each.reason is Reason.DISPUTED}
+    sides = [first.left, first.right]
+    for claim in named:
+        if claim not in sides and all(frozenset((claim, each)) in pairs for each in sides):
+            sides.append(claim)
+    if len(sides) == _PAIR:
+        return first.explanation
+    return explain_dispute([(claim, party) for claim in sides for party in speakers_of(claim)[:1]])
 
 
 def _support(claim: Claim, *, is_alone: bool = False) -> str:
     """How many articles make a claim, "only" one where none supports it in other words."""
     if len(claim.citations) == 1:
         return f"in one article {'only ' if is_alone else ''}({_outlets(claim)})"
-    sources = "one source" if claim.origins == 1 else f"{claim.origins} independent sources"
-    return f"in {len(claim.citations)} articles from {sources} ({_outlets(claim)})"
+    if claim.origins == 1:
+        return f"in {len(claim.citations)} articles that carry one report ({_outlets(claim)})"
+    return f"in {len(claim.citations)} articles from {claim.origins} independent sources ({_outlets(claim)})"
 
 
 def _others(claims: Sequence[Claim], marks: Sequence[str]) -> str:

@@ -50,6 +50,13 @@ def speakers_of(claim: Claim) -> list[str]:
     return list(dict.fromkeys(speaker for each in named for speaker in each)) if is_mostly else []
 
 
+def explain_dispute(sides: Sequence[tuple[Claim, str]]) -> str:
+    """Return in one sentence from which party each of some claims comes."""
+    (first, party), *others = sides
+    told = [f"“{first.text}” comes from {party}", *(f"“{claim.text}” from {each}" for claim, each in others)]
+    return f"The parties disagree: {', '.join(told)}."
+
+
 def speakers_in(citation: Citation) -> list[str]:
     """Return who a quote says said it, in its own words."""
     return attributions(_clause(citation))

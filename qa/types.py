@@ -199,6 +199,12 @@ class Answer:
         """Every citation, claim by claim: number 1 is the first."""
         return tuple(chain.from_iterable(claim.citations for claim in self.claims))
 
+    @property
+    def is_copied(self) -> bool:
+        """Whether several articles are cited and all carry one report, copied or reworded."""
+        origins = {citation.copy_of or citation.article_id for citation in self.citations}
+        return len(origins) == 1 < len({citation.article_id for citation in self.citations})
+
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain dicts, lists, strings and numbers, ready for JSON."""
         return {each.name: _plain(getattr(self, each.name)) for each in fields(self)} | {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.types import Span
@@ -27,7 +27,7 @@ from qa.values.dates import date_words
 from qa.values.types import Duration, Kind, Money, Quantity, Relation, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from re import Pattern
 
     from qa.types import Citation, Claim, Question
@@ -105,20 +105,45 @@ def find_update(question: Question, left: Claim, right: Claim) -> Update | None:
 
     A report that only recounts a figure does not make it a figure of its own day.
     """
-    cited = (*made_by(left), *made_by(right))
-    if not all(each.day for each in cited) or any(map(past_year, cited)):
+    if not all(map(_is_of_known_day, (left, right))):
         return None
     for early, late in ((left, right), (right, left)):
-        if not _precedes(early, late):
-            continue
-        told, is_said = _change(question, early, late)
+        told, is_said = _change(question, early, late) if _precedes(early, late) else ("", False)
         if told:
-            return Update(
-                f"{told} as reports came in: {_with_day(early, late)}, {_with_day(late, early)}; the later "
-                "report replaces the earlier.",
-                is_said,
-            )
+            return Update(_explain(told, [_with_day(early, late), _with_day(late, early)]), is_said)
     return None
+
+
+def find_course(question: Question, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], str]:
+    """Return figures of which each replaces the one before, the oldest first, and one sentence on it.
+
+    Empty where of two that follow one another nothing shows that the later replaces the earlier. A figure
+    that is only recounted is left out: it was told by the way.
+    """
+    told = [claim for claim in claims if not _is_recounted(claim)]
+    if len(told) < _SHORTEST_COURSE or not all(map(_is_of_known_day, told)):
+        return (), ""
+    ordered = sorted(told, key=lambda claim: min(str(each.published) for each in made_by(claim)))
+    steps = [
+        _change(question, early, late)[0] if _precedes(early, late) else ""
+        for early, late in pairwise(ordered)
+    ]
+    if not all(steps):
+        return (), ""
+    change = steps[0] if len({*steps}) == 1 else "It changed"
+    days = [_with_day(early, late) for early, late in pairwise(ordered)]
+    return tuple(ordered), _explain(change, [*days, _with_day(ordered[-1], ordered[-2])])
+
+
+_SHORTEST_COURSE = 2
+
+
+def _explain(change: str, told: Sequence[str]) -> str:
+    return f"{change} as reports came in: {', '.join(told)}; the later report replaces the earlier."
+
+
+def _is_of_known_day(claim: Claim) -> bool:
+    return all(each.day and not past_year(each) for each in made_by(claim))
 
 
 def _precedes(early: Claim, late: Claim) -> bool:

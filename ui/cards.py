@@ -11,7 +11,7 @@ from ui.charts import render_charts
 from ui.citations import render_cite, render_copying, render_quote
 from ui.escaping import as_html, one_line
 from ui.render import LONG_VALUE, Account, CitedReport, accounts, evidence_numbers
-from ui.wording import REASONS, STATUSES, counted, dated
+from ui.wording import REASONS, counted, dated, status_wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ def _status_class(status: Status) -> str:
 
 
 def _verdict(answer: Answer, turn: int) -> str:
-    wording = STATUSES[answer.status]
+    wording = status_wording(answer)
     return (
         f'<p class="status"><span class="sign" aria-hidden="true">{wording.sign}</span>'
         f'<span class="label">{wording.label}</span><span class="meaning">{wording.meaning}</span></p>'

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from qa.types import Status
 from ui.escaping import as_markdown, one_line, visible, web_address
-from ui.wording import REASONS, STATUSES, counted, dated
+from ui.wording import REASONS, counted, dated, status_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,7 +152,7 @@ def render_markdown(answer: Answer) -> str:
 
 def _markdown_blocks(answer: Answer) -> Iterator[str]:
     yield f"## {as_markdown(answer.question)}"
-    yield f"**{STATUSES[answer.status].label}.** {as_markdown(answer.text)}"
+    yield f"**{status_wording(answer).label}.** {as_markdown(answer.text)}"
     for account in accounts(answer):
         if account.heading:
             yield f"### {as_markdown(account.heading)}"
@@ -208,7 +208,7 @@ def render_text(answer: Answer, width: int | None = None) -> Text:
 
 
 def _paragraphs(answer: Answer) -> Iterator[tuple[int, Text]]:
-    status = Text(STATUSES[answer.status].label, style=f"bold {_COLOURS[answer.status]}")
+    status = Text(status_wording(answer).label, style=f"bold {_COLOURS[answer.status]}")
     yield 0, Text(one_line(answer.question), style="bold")
     yield 0, status.append(": ").append(one_line(answer.text), style="not bold default")
     for account in accounts(answer):

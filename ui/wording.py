@@ -12,10 +12,10 @@ from qa.timelines import Course
 from qa.types import Reason, Status
 
 if TYPE_CHECKING:
-    from index.types import Selection
-
-if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from index.types import Selection
+    from qa.types import Answer
 
 
 class AuditFormat(StrEnum):
@@ -51,6 +51,9 @@ STATUSES = {
     Status.NOT_FOUND: Wording("Not in these articles", "?", "None of these articles answers this."),
 }
 
+COPIED = Wording("One report, copied", "=", "The articles that answer this carry one report.")
+"""How an answer is shown on which only copies agree."""
+
 REASONS = {
     Reason.CONTRADICTS: Wording("Contradiction", "≠", "Both cannot be true."),
     Reason.BOUNDS: Wording("Could both be true", "≥", "At least one is a limit, not an exact figure."),
@@ -77,6 +80,11 @@ COURSES = {
     Course.UNCHANGED: "repeated it",
     Course.CHANGED: "updated it",
 }
+
+
+def status_wording(answer: Answer) -> Wording:
+    """Return how an answer's status is shown; that copies agree is no confirmation."""
+    return COPIED if answer.status is Status.AGREED and answer.is_copied else STATUSES[answer.status]
 
 
 def counted(number: int, noun: str) -> str:

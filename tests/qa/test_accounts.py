@@ -1268,3 +1268,68 @@ def test_an_answer_in_many_words_is_the_rival_of_one_that_shares_none(quote: str
     ]
     _, conflicts = contrast("What is the filling of the pie?", *found, meaning=0.2)
     assert len(conflicts) == rivals
+
+
+def test_what_is_told_of_several_conflicts_is_the_most_telling_of_the_best_supported_accounts() -> None:
+    claims, _ = contrast(HOW_MANY, *counted(3, 5, 7))
+    room = Conflict(claims[0], claims[1], Reason.BOUNDS, "Both can be true.", ())
+    scope = Conflict(claims[0], claims[2], Reason.SCOPE, "They differ in scope.", ())
+    minor = Conflict(claims[1], claims[2], Reason.ALTERED_COPY, "One is a copy.", ())
+    text = phrase_answer(parse_question(HOW_MANY), Status.CONFLICTING, claims, [room, scope, minor])
+    assert text.endswith("[3]. They differ in scope.")
+
+
+def test_what_may_both_be_true_does_not_cover_up_a_contradiction() -> None:
+    claims, _ = contrast(HOW_MANY, *counted(3, 5, 7))
+    room = Conflict(claims[0], claims[1], Reason.BOUNDS, "Both can be true.", ())
+    apart = Conflict(claims[0], claims[2], Reason.CONTRADICTS, "Both cannot be true.", ())
+    text = phrase_answer(parse_question(HOW_MANY), Status.CONFLICTING, claims, [room, apart])
+    assert text == "The articles differ: 3 (P3) [1]; 5 (P5) [2]; 7 (P7) [3]."
+
+
+def test_every_party_to_a_dispute_is_told() -> None:
+    said = [("the navy", "12"), ("the police", "15"), ("the union", "20")]
+    found = [
+        (article(f"p{number}", f"Some {number} ships sank, {who} said."), number) for who, number in said
+    ]
+    assert told(HOW_MANY, *found).endswith(
+        "The parties disagree: “12” comes from the navy, “15” from the police, “20” from the union."
+    )
+
+
+def test_a_dispute_is_shown_by_the_quotes_that_name_the_parties() -> None:
+    plain = article("post", "In all 12 ships sank.")
+    navy, police = (
+        article("sun", "The navy said 12 ships sank."),
+        article("echo", "Police said 15 ships sank."),
+    )
+    _, (conflict,) = contrast(HOW_MANY, (plain, "12"), (navy, "12"), (police, "15"))
+    assert conflict.reason is Reason.DISPUTED
+    assert [each.outlet for each in conflict.evidence] == ["Sun", "Echo"]
+
+
+def test_figures_that_replaced_one_another_are_told_from_the_latest() -> None:
+    days = [("At least 12 people died.", "At least 12", 3), ("The storm killed 19.", "19", 4)]
+    days += [("It killed 23.", "23", 5)]
+    found = [(article(f"p{day}", text, day), value) for text, value, day in days]
+    assert told("How many people died?", *found) == (
+        "The latest reports say 23 (P5) [3]. Told before: At least 12 (P3) [1]; 19 (P4) [2]. The count rose "
+        "as reports came in: “At least 12” by 3 March 2031, “19” by 4 March 2031, “23” by 5 March 2031; the "
+        "later report replaces the earlier."
+    )
+
+
+def test_two_accounts_that_may_both_be_true_do_not_stand_against_each_other() -> None:
+    whole = article("post", "The storm sank 312 boats, including 45 in Lorn.")
+    text = told("How many boats sank?", (whole, "312"), (article("echo", "The storm sank 45 boats."), "45"))
+    assert text == "The articles differ: 312 (Post) [1] and 45 (Echo) [2]. “45” is a part of “312”."
+
+
+def test_copies_that_agree_are_told_to_be_one_report() -> None:
+    report = (
+        "The navy said that 27 ships of the old fishing fleet sank in the storm off Cape Lorn on Tuesday."
+    )
+    copies = [(article(name, report), "27") for name in ("a", "b", "c")]
+    assert told(HOW_MANY, *copies) == "27, in 3 articles that carry one report (A, B, C) [1] [2] [3]."
+    named = told("What did the navy say sank?", *[(each, "ships") for each, _ in copies])
+    assert named == "A, B, C, in one report: “ships” [1] [2] [3]"

@@ -252,3 +252,14 @@ def test_a_copied_article_adds_no_source(folder: Path) -> None:
     shutil.copy(folder / "a.txt", folder / "copy.txt")
     (claim,) = (each for each in ask(HOW_MANY_BOATS, corpus=folder).claims if each.text == "29")
     assert (len(claim.citations), claim.origins) == (2, 1)
+
+
+def test_that_only_copies_agree_is_told_beside_the_answer(tmp_path: Path) -> None:
+    report = "The harbour fair drew 29 boats to the bay of Velm on Tuesday, more than in any year before it."
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(report)
+    answer = ask("How many boats did the fair draw?", corpus=tmp_path)
+    assert (answer.status, answer.is_copied) == (Status.AGREED, True)
+    assert answer.notes == (
+        "These articles carry one report, copied or reworded: that they agree is no confirmation.",
+    )

@@ -13,7 +13,7 @@ from index.types import Article, Span
 from qa.types import Answer, Conflict, Reason, Status
 from tests.ui.scripted import CONTESTED, NOT_FOUND, TWENTY_NINE, TWENTY_SEVEN, cite, claim
 from ui.render import accounts, cut_quote, near_quote, render_json, render_markdown, render_text
-from ui.wording import REASONS, STATUSES
+from ui.wording import REASONS, STATUSES, status_wording
 
 EVIL = "<img src=x onerror=alert(1)> [x](javascript:1) \x1b[31m\u202e"
 
@@ -40,6 +40,14 @@ def test_every_status_and_every_reason_has_words() -> None:
 def test_statuses_differ_in_word_and_sign_and_not_by_colour_alone() -> None:
     assert len({wording.label for wording in STATUSES.values()}) == len(Status)
     assert len({wording.sign for wording in STATUSES.values()}) == len(Status)
+
+
+def test_an_answer_on_which_only_copies_agree_is_not_called_agreed() -> None:
+    first, second = TWENTY_NINE.citations
+    copies = claim("29", first, replace(second, copy_of=first.article_id), origins=1)
+    told = replace(CONTESTED, status=Status.AGREED, claims=(copies,), conflicts=())
+    assert status_wording(told).label == "One report, copied"
+    assert status_wording(replace(told, claims=(TWENTY_NINE,))) is STATUSES[Status.AGREED]
 
 
 def test_numbers_of_accounts_match_the_answers_citations() -> None:
