@@ -594,6 +594,24 @@ SUPPOSING = re.compile(
 DENYING = re.compile(r"\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
 """How someone says that what another says is not so."""
 
+DENYING_THAT = re.compile(
+    r"\b(?:den(?:y|ied|ies)|reject(?:ed|s)?|dismisse[sd]|disputed?)\b "
+    r"(?:(?:the|this|that|these|those|any|all|such|her|his|its|their) )?"
+    r"(?:claims?|allegations?|accusations?|charges?|reports?|accounts?|statements?|suggestions?|it|this|that|them|"
+    r"wrongdoing|doing so|having done so)(?:[,.;]|$)|"
+    r"\b(?:called|is|are|was|were) (?:it |this |that |them |the \w+ )?"
+    r"(?:untrue|false|a lie|lies|baseless|unfounded|nonsense)\b",
+    re.IGNORECASE,
+)
+"""How someone says that what was said in the sentence before is not so, without its words."""
+
+AFFIRMING_THAT = re.compile(
+    r"\b(?:says?|said|insist(?:s|ed)?|maintain(?:s|ed)?) (?:that )?(?:it|he|she|they|there) "
+    r"(?:did|does|do|was|were|is|are|has|have|had)[.,;]?$",
+    re.IGNORECASE,
+)
+"""How someone says that what was denied in the sentence before is so, without its words."""
+
 CLAUSE_BREAK = re.compile(r";|,?\s\b(?:and|but|yet|though|although|while|whereas)\b")
 """What parts a sentence into clauses of which one can deny and the other not."""
 
@@ -819,6 +837,7 @@ SORTS = {
     for sort, nouns in {
         "leaders": "leader president minister monarch dignitary delegate ambassador diplomat",
         "soldiers": "soldier sailor marine cadet conscript recruit",
+        "rebels": "rebel insurgent militant guerrilla separatist fighter terrorist gunman",
         "civilians": "civilian resident villager tourist child pupil student",
         "rescuers": "firefighter rescuer medic paramedic",
         "drones": "drone",

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from index.types import outlet_key
 from qa.cues import AHEAD
 from qa.grounding import unmentioned_names
-from qa.speakers import explain_dispute, speakers_of
+from qa.speakers import explain_dispute, may_be_one, speakers_in, speakers_of
 from qa.types import Answer, Candidate, Claim, Conflict, Misplaced, Question, Reason, Status
 from qa.updates import find_course
 from qa.values.dates import date_words
-from qa.values.types import Kind, When
+from qa.values.types import Kind, Name, Phrase, When
 from qa.words import fold
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def phrase_answer(
     if question.expects is Kind.PHRASE:
         told = ", in one report" if len(best.citations) > 1 and best.origins == 1 else ""
         return f"{_outlets(best)}{told}: “{best.text}” {marks[0]}"
-    head = f"{_upper(best.text)}, {_support(best, is_alone=status is Status.SINGLE)} {marks[0]}."
+    support = _support(best, is_alone=status is Status.SINGLE)
+    head = f"{_upper(best.text)}{_attribution(best)}, {support} {marks[0]}."
     others = _others(claims[1:], marks[1:])
     return f"{head} {others}" if others else head
 
@@ -242,6 +243,18 @@ def _support(claim: Claim, *, is_alone: bool = False) -> str:
     if claim.origins == 1:
         return f"in {len(claim.citations)} articles that carry one report ({_outlets(claim)})"
     return f"in {len(claim.citations)} articles from {claim.origins} independent sources ({_outlets(claim)})"
+
+
+def _attribution(claim: Claim) -> str:
+    """Whose word a figure, or a yes or no, is, where all articles that give it name the same one or two."""
+    named = [speakers_in(citation) for citation in claim.citations]
+    if isinstance(claim.value, Name | Phrase) or not all(named):
+        return ""
+    parties: list[Sequence[str]] = []
+    for each in named:
+        if not any(may_be_one(each, party) for party in parties):
+            parties.append(each)
+    return f", according to {' and '.join(party[0] for party in parties)}" if len(parties) <= _PAIR else ""
 
 
 def _others(claims: Sequence[Claim], marks: Sequence[str]) -> str:

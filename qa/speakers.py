@@ -97,7 +97,7 @@ def _stand_for(one: Sequence[str], other: Sequence[str]) -> bool:
     nouns = {word for each in one for word in _words_of(each)}
     if nouns <= STATES_OWN:
         return _sides(other) == {"state"}
-    is_named = any(word[:1].isupper() for each in other for word in each.removeprefix("the ").split())
+    is_named = any(each.removeprefix("the ")[:1].isupper() for each in other)
     return bool(nouns & FIRMS) and is_named and _sides(other) <= _sides(one)
 
 

@@ -7,7 +7,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.sentences import split_sentences, trim
-from qa.cues import DENYING
+from qa.cues import AFFIRMING_THAT, DENYING, DENYING_THAT
 from qa.polarity import SURE, lean, spell_out, tells
 from qa.proposals import make_prefix, with_prefixes
 from qa.stages import Stage, stage
@@ -89,10 +89,24 @@ class _Sentence(NamedTuple):
     leaning: float
     denies: bool
 
-    def fitness(self, *, holds: bool) -> tuple[bool, bool, float]:
-        """How well it is cited for yes or no: whether its words surely say that, allow of it; how likely."""
+    def fitness(self, *, holds: bool) -> tuple[bool, bool, bool, float]:
+        """How well it is cited for yes or no.
+
+        Whether its words surely say that, deny the opposite, allow of it; how likely.
+        """
         leaning = self.leaning if holds else -self.leaning
-        return leaning == SURE, self.tells is not (not holds), self.verdict.yes if holds else self.verdict.no
+        likely = self.verdict.yes if holds else self.verdict.no
+        return leaning == SURE, self.denies and self.tells is holds, self.tells is not (not holds), likely
+
+    def behind(self, before: _Sentence | None, text: str) -> _Sentence:
+        """The sentence as what it tells in answer to the one before: "Greenline denied the claim"."""
+        if before is None or self.tells is not None:
+            return self
+        if before.tells is True and DENYING_THAT.search(text):
+            return self._replace(tells=False, denies=True)
+        if before.tells is False and before.denies and AFFIRMING_THAT.search(text):
+            return self._replace(tells=True)
+        return self
 
 
 def _tell(
@@ -106,6 +120,9 @@ def _tell(
     read = [
         _Sentence(span, each, tells(asked, text), lean(asked, text), bool(DENYING.search(text)))
         for span, each, text in zip(spans, alone, told, strict=True)
+    ]
+    read = [
+        each.behind(before, text) for before, each, (_, text) in zip([None, *read], read, pairs, strict=False)
     ]
     likeliest = max(read, key=lambda each: (abs(each.leaning) == SURE, each.verdict.score))
     odds = log(verdict.yes + _TINY) - log(verdict.no + _TINY) + likeliest.leaning

@@ -1330,6 +1330,17 @@ def test_copies_that_agree_are_told_to_be_one_report() -> None:
         "The navy said that 27 ships of the old fishing fleet sank in the storm off Cape Lorn on Tuesday."
     )
     copies = [(article(name, report), "27") for name in ("a", "b", "c")]
-    assert told(HOW_MANY, *copies) == "27, in 3 articles that carry one report (A, B, C) [1] [2] [3]."
+    assert told(HOW_MANY, *copies) == (
+        "27, according to the navy, in 3 articles that carry one report (A, B, C) [1] [2] [3]."
+    )
     named = told("What did the navy say sank?", *[(each, "ships") for each, _ in copies])
     assert named == "A, B, C, in one report: “ships” [1] [2] [3]"
+
+
+def test_what_only_one_party_says_is_told_as_its_word_however_many_report_it() -> None:
+    navy = article("post", "The navy said 12 ships sank."), article("echo", "Lost: 12 ships, the navy said.")
+    assert told(HOW_MANY, *[(each, "12") for each in navy]) == (
+        "12, according to the navy, in 2 articles from 2 independent sources (Post, Echo) [1] [2]."
+    )
+    seen = article("sun", "We saw 12 ships sink.")
+    assert "according" not in told(HOW_MANY, *[(each, "12") for each in (*navy, seen)])

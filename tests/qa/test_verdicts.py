@@ -110,6 +110,28 @@ def test_what_one_says_and_another_denies_is_both_yes_and_no() -> None:
     assert {each.holds: each.text for each in found} == {True: said, False: denied}
 
 
+@pytest.mark.parametrize(
+    "denied",
+    ["Greenline denied the claim.", "The company rejected this.", "Its spokesman called the claim baseless."],
+)
+def test_a_denial_of_what_was_just_said_needs_no_words_of_its_own(denied: str) -> None:
+    said = "The union said that the managers had threatened strikers."
+    found = kept_of("Did the managers threaten strikers?", f"{said} {denied} It rained.", {"union": DENIES})
+    assert {each.holds: each.text for each in found} == {True: said, False: denied}
+
+
+def test_what_is_denied_first_is_affirmed_without_words_of_its_own() -> None:
+    denied, said = "Orsay Lines denied that the ship was overloaded.", "The union says it was."
+    found = kept_of("Was the ship overloaded?", f"{denied} {said}", {"overloaded": DENIES})
+    assert {each.holds: each.text for each in found} == {True: said, False: denied}
+
+
+def test_a_denial_of_something_else_denies_nothing_here() -> None:
+    text = "The union said that the managers had threatened strikers. It rained. Greenline denied the report."
+    found = kept_of("Did the managers threaten strikers?", text, {"union": DENIES})
+    assert len(found) == 1
+
+
 def test_what_is_only_said_by_someone_leaves_the_verdict_to_the_model() -> None:
     text = "Jon Brandt said that the court had acquitted Carl Dunne."
     (found,) = kept_of("Was Carl Dunne acquitted?", text, {"Dunne": DENIES})
