@@ -22,6 +22,8 @@ _TAILS = frozenset("of from for at in with near".split())
 _PARTICLES = frozenset("of for the de da al and von van bin".split())
 _OPENING_WORDS = table.OPENERS | frozenset(WEEKDAYS) | frozenset(MONTHS)
 _LONGEST_PARTY = 8
+_REACH = 200
+"""Characters before or behind a verb of saying among which its party is looked for."""
 _OWNING = ("’s", "'s", "s’", "s'")
 
 _PLURALLY = (
@@ -40,7 +42,7 @@ _SAYING = re.compile(
 )
 _INVERTED = re.compile(
     r"(?:said|says|adds|added|warned|explained|stressed|announced|reported|claimed|noted|admitted|insisted) "
-    r"(?P<who>.+)"
+    rf"(?P<who>.{{1,{_REACH}}})"
 )
 """A verb that may stand before the one who speaks: "We lost 12," said the captain."""
 
@@ -73,12 +75,12 @@ _SOURCED = (
 _BEHIND = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b[Aa]ccording to (?:{_SOURCED})?(?P<who>.+)",
-        rf"\b(?:(?i:{_SOURCED}))(?P<who>.+?) (?:show(?:s|ed|n)?|put|puts)\b",
-        r"\b(?:put|estimated|counted) at [^.;,]{1,40}? by (?P<who>.+)",
+        rf"\b[Aa]ccording to (?:{_SOURCED})?(?P<who>.{{1,{_REACH}}})",
+        rf"\b(?:(?i:{_SOURCED}))(?P<who>.{{1,{_REACH}}}?) (?:show(?:s|ed|n)?|put|puts)\b",
+        rf"\b(?:put|estimated|counted) at [^.;,]{{1,40}}? by (?P<who>.{{1,{_REACH}}})",
     )
 )
-_CITING = re.compile(r"\b(?:citing|quoting) (?P<who>.+)")
+_CITING = re.compile(rf"\b(?:citing|quoting) (?P<who>.{{1,{_REACH}}})")
 """Whom those quote who only pass on what others say."""
 
 _OWN_FIGURES = re.compile(
@@ -106,7 +108,7 @@ def attributions(clause: str) -> list[str]:
 def _before_verbs(clause: str) -> Iterator[str]:
     """The party that does the saying at each verb, before it or, where the words said come first, behind."""
     for verb in _SAYING.finditer(clause):
-        before = clause[: verb.start()].rstrip()
+        before = clause[max(verb.start() - _REACH, 0) : verb.start()].rstrip()
         inverted = _INVERTED.match(clause, verb.start("verb")) if before.endswith(_SPOKEN) else None
         if inverted and (party := _leading(inverted["who"], is_sure=True)):
             yield party

@@ -594,6 +594,13 @@ SUPPOSING = re.compile(
 DENYING = re.compile(r"\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
 """How someone says that what another says is not so."""
 
+DENYING_WHAT = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|disput(?:ed|es|ing)|contradict(?:ed|s))\b"
+    r"(?!.*\b(?:said|says|put|told|insist(?:ed|s)|maintain(?:ed|s))\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands before that which someone says is not so: "denied that 12 had died"."""
+
 DENYING_THAT = re.compile(
     r"\b(?:den(?:y|ied|ies)|reject(?:ed|s)?|dismisse[sd]|disputed?)\b "
     r"(?:(?:the|this|that|these|those|any|all|such|her|his|its|their) )?"
@@ -758,7 +765,12 @@ EARLIER_BEHIND = re.compile(
 )
 """What tells, before or behind a figure, that it was told earlier: "On Monday 12 had been reported"."""
 
-UP_TO_NOW = re.compile(r"\b(?:by|now|so far|already|until|still|as of)\b", re.IGNORECASE)
+UP_TO_NOW = re.compile(
+    r"\b(?:now|so far|already|until|still|as of)\b|"
+    r"\bby (?:(?:the|late|early|mid) )*(?:then|noon|midnight|nightfall|dawn|dusk|evening|morning|afternoon|"
+    rf"night|end|time|\d|{MONTHS_NAMED}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
+)
 """What tells that it still holds, in spite of the tense: "By Monday 12 had been reported"."""
 
 REPLACING = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa._parties import FIRMS, SIDES, STATES_OWN
 from qa.attributions import attributions
-from qa.cues import SAYING_BREAK
+from qa.cues import DENYING_WHAT, SAYING_BREAK
 from qa.locations import named_nations
 from qa.scopes import plain, value_in
 from qa.values import _titles as table
@@ -58,18 +58,13 @@ def explain_dispute(sides: Sequence[tuple[Claim, str]]) -> str:
 
 
 def speakers_in(citation: Citation) -> list[str]:
-    """Return who a quote says said it, in its own words."""
-    return attributions(_clause(citation))
-
-
-def _clause(citation: Citation) -> str:
-    """The clauses of a quote that the value stands in."""
+    """Return who a quote says said it, in its own words; who denies a figure has not said it."""
     text = plain(citation.quote)
     start, end = value_in(citation)
     breaks = list(SAYING_BREAK.finditer(text))
     first = max((each.end() for each in breaks if each.end() <= start), default=0)
     last = min((each.start() for each in breaks if each.start() >= end), default=len(text))
-    return text[first:last]
+    return [] if DENYING_WHAT.search(text[first:start]) else attributions(text[first:last])
 
 
 _ARTICLES = {"the", "a", "an"}

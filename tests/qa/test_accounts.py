@@ -1344,3 +1344,11 @@ def test_what_only_one_party_says_is_told_as_its_word_however_many_report_it() -
     )
     seen = article("sun", "We saw 12 ships sink.")
     assert "according" not in told(HOW_MANY, *[(each, "12") for each in (*navy, seen)])
+
+
+def test_who_denies_a_figure_has_not_given_it() -> None:
+    post = article("post", "The navy denied that 12 ships had sunk."), "12"
+    echo = article("echo", "The police said 15 ships sank."), "15"
+    assert reason_of(HOW_MANY, post, echo) is Reason.CONTRADICTS
+    star = article("star", "The navy rejected that and said it had lost 12 ships."), "12"
+    assert reason_of(HOW_MANY, star, echo) is Reason.DISPUTED

@@ -29,6 +29,10 @@ def at(hour: str, name: str, text: str) -> Article:
         "The toll is up from 12 on Monday.",
         "Officials first said 12 people had died.",
         "It compares with the 12 dead reported earlier.",
+        "Earlier reports by the police said 12.",
+        "The previous toll was 12.",
+        "The toll had stood at 12 on Monday.",
+        "A day earlier the army had put it at 12.",
     ],
 )
 def test_a_report_that_recounts_an_older_count_does_not_hide_its_update(retold: str) -> None:
