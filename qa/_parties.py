@@ -45,10 +45,15 @@ INITIALS = frozenset("un eu who nato unhcr unicef icrc iaea imf opec osce fbi".s
 """Bodies that a headline calls by their initials."""
 
 NOBODY = frozenset(
-    "spokesman spokeswoman spokesperson official source sources leader lawyer expert statement statements "
-    "document documents video footage study survey letter".split()
+    "spokesman spokeswoman spokesperson official source sources leader lawyer expert owner".split()
 )
-"""Who or what is nobody without a name or a body: "a spokesman said"."""
+"""Who is nobody without a name or a body: "a spokesman said"."""
+
+DOCUMENTS = frozenset(
+    "announcement document documents filing footage indictment letter memo notice petition poll register "
+    "release ruling sign statement statements study survey transcript video".split()
+)
+"""What says something and is no party, in small letters."""
 
 FIRMS = frozenset(
     "agency airline bank body carrier company firm group maker manufacturer operator organisation "

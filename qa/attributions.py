@@ -6,7 +6,7 @@ import re
 from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
-from qa._parties import GROUPS, INITIALS, NOBODY, PARTIES
+from qa._parties import DOCUMENTS, GROUPS, INITIALS, NOBODY, PARTIES
 from qa.cues import NO_PARTY, TELLING
 from qa.values import _titles as table
 from qa.values._calendar import MONTHS, WEEKDAYS
@@ -220,7 +220,7 @@ def _is_excluded(head: Sequence[str], tail: Sequence[str]) -> bool:
     plain = " ".join(head)
     if NO_PARTY.search(plain) or plain.endswith(_OWNING) or NO_PARTY.search(" ".join(tail[1:2])):
         return True
-    return not tail and len(head) == 1 and fold(head[0]) in NOBODY
+    return head[-1] in DOCUMENTS or (not tail and len(head) == 1 and fold(head[0]) in NOBODY)
 
 
 def _names_party(article: str, head: Sequence[str], names: Sequence[str]) -> bool:

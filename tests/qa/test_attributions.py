@@ -138,6 +138,7 @@ def test_the_party_that_says_it_is_found(sentence: str, parties: list[str]) -> N
         "It said 12 ships sank.",
         "The strikers' committee counted 12 absentees.",
         "A statement said 12 people had died.",
+        "Some 12 people died, according to a stock exchange notice.",
         "The ship is said to hold 12 people.",
         "The minister was told that 12 people had died.",
     ],
