@@ -348,6 +348,12 @@ PLAINER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """Roundabout ways to ask, each with a plainer one that means the same, applied in order."""
 
+LEANING = re.compile(
+    r"\b(?:it|its|that|this|they|them|their|he|him|his|she|her|hers|there|then|those|these|one|ones)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has that leans on the one before."""
+
 LEAD_IN = re.compile(
     r"(?:(?:counting|based|judging|going|taking|looking|across|given|in|from|on|by|over|with|at|to|according|all|any|"
     r"every|each|the|these|those|this|our|your|of|various|different|several|available|news|together|whole)\W+)*"

@@ -20,6 +20,7 @@ from qa.cues import (
     KINDS,
     KNOWING,
     LEAD_IN,
+    LEANING,
     LIFE_ENDS,
     MEASURING,
     NO_PARTY,
@@ -109,6 +110,8 @@ def parse_question(text: str) -> Question:
 def simplify(text: str) -> str:
     """Return the question itself, without what a person says about asking it.
 
+    Sentences before it stay where it leans on them: "The mayor resigned. What did she say?"
+
     >>> simplify("I am writing a preview. For how many days will he stay? Thanks!")
     'For how many days will he stay?'
     >>> simplify("I need the number of guests at the feast. What is it?")
@@ -117,7 +120,8 @@ def simplify(text: str) -> str:
     ('who came?', 'According to the navy, who came?')
     """
     told = max((trim(each, text).of(text) for each in split_sentences(text)), key=_asks, default=text)
-    if not _asks(told)[0]:
+    before = text[: text.index(told)]
+    if not _asks(told)[0] or (before and LEANING.search(told) and not PREAMBLE.search(before)):
         return text
     if asked := ASKED.search(told):
         before = told[: asked.start()]
