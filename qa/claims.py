@@ -14,7 +14,7 @@ from qa.people import is_misspelt, name_in_full
 from qa.polarity import judge
 from qa.types import Candidate, Citation, Claim, Question
 from qa.values.names import is_short_for
-from qa.values.numbers import PERCENT
+from qa.values.numbers import PERCENT, bound_behind
 from qa.values.types import Kind, Name, Phrase, Quantity, Relation, Value, YesNo
 from qa.values.words import folded_words
 from qa.words import fold, words
@@ -265,4 +265,13 @@ def _traced(citation: Citation, origins: Mapping[str, str]) -> Citation:
 def _wording(reading: _Reading) -> str:
     if isinstance(reading.value, YesNo):
         return {True: "yes", False: "no", None: "uncertain"}[reading.value.holds]
-    return " ".join(reading.candidate.text.split())
+    told, citation = reading.candidate.text, reading.citation
+    if isinstance(reading.value, Quantity) and not reading.value.is_exact and _tells_exactly(told):
+        told += bound_behind(citation.quote, citation.highlight.end - citation.start)
+    return " ".join(told.split())
+
+
+def _tells_exactly(text: str) -> bool:
+    """Whether words give one number by themselves: "sixty" of "sixty people or more"."""
+    value = values.parse(text, Kind.COUNT)
+    return isinstance(value, Quantity) and value.is_exact

@@ -25,7 +25,7 @@ from qa.cues import (
 )
 from qa.datelines import is_of_the_page
 from qa.decision import FORMS
-from qa.elsewhere import is_elsewhere
+from qa.elsewhere import FIGURES, is_elsewhere
 from qa.people import is_of_anothers_age
 from qa.relative import is_relative
 from qa.scopes import fates_beside, fates_of, noun_of
@@ -274,18 +274,22 @@ def _amount(span: Span, text: str, published: date | None) -> Span:
 
 
 def _whole(question: Question, span: Span, text: str, published: date | None) -> Span:
-    """The span of the value that a span is cut from: "at least twice" for "twice"."""
-    if question.expects in TYPED:
+    """The span of the figure that a span is cut from: "at least twice" for "twice"."""
+    if question.expects in FIGURES:
         mention = mention_at(text, question.expects, span.start, span.end, published=published)
         return mention.span if mention and mention.span.contains(span) else span
-    told = span.of(text)
-    if question.expects is not Kind.PHRASE or told not in _sure(told, published):
+    if (
+        question.expects is not Kind.PHRASE
+        or span.of(text) not in _figures(span.of(text), published).values()
+    ):
         return span
-    return next((each.span for each in find_sure(text, published) if each.span.contains(span)), span)
+    return next((each for each in _figures(text, published) if each.contains(span)), span)
 
 
-def _sure(text: str, published: date | None) -> set[str]:
-    return {each.span.of(text) for each in find_sure(text, published)}
+def _figures(text: str, published: date | None) -> dict[Span, str]:
+    """The words of a sure form that are no times, each with where it stands."""
+    found = (each.span for each in find_sure(text, published) if not isinstance(each.value, When))
+    return {span: span.of(text) for span in found}
 
 
 def _is_of_another_form(text: str, question: Question) -> bool:

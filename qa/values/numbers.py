@@ -369,10 +369,27 @@ def _mention(text: str, amount: Amount) -> Mention:
         is_degree = value.unit in _DEGREES and not amount.is_modified
         return (is_degree and _below_zero(text, amount, end)) or Mention(Span(amount.span.start, end), value)
     is_single = amount.bounds.low == 1
-    counting = _COUNTING.match(text, amount.span.end)
-    bounds, end = bounded_behind(text, counting.end() if counting else amount.span.end, amount.bounds)
-    span = amount.span if bounds is amount.bounds else Span(amount.span.start, end)
-    return Mention(span, bounds.quantity(counted(text, amount.span.end, is_single=is_single)))
+    bounds, _ = _bounded(text, amount.span.end, amount.bounds)
+    return Mention(amount.span, bounds.quantity(counted(text, amount.span.end, is_single=is_single)))
+
+
+def _bounded(text: str, position: int, bounds: Bounds) -> tuple[Bounds, int]:
+    """A count's bounds with the modifier behind what it counts, and the end of that."""
+    counting = _COUNTING.match(text, position)
+    return bounded_behind(text, counting.end() if counting else position, bounds)
+
+
+def bound_behind(text: str, position: int) -> str:
+    """Return the words behind a count that ends at `position` up to what bounds it, empty where nothing does.
+
+    >>> bound_behind("60 boats or so sank.", 2), bound_behind("60 boats sank.", 2)
+    (' boats or so', '')
+    """
+    bounds, end = _bounded(text, position, _ANY_FIGURE)
+    return "" if bounds is _ANY_FIGURE else text[position:end]
+
+
+_ANY_FIGURE = Bounds(Decimal(1), Decimal(1))
 
 
 def _below_zero(text: str, amount: Amount, end: int) -> Mention | None:

@@ -16,7 +16,7 @@ from qa.origins import group_origins
 from qa.phrasing import explain_past, phrase_answer
 from qa.question import parse_question
 from qa.types import Candidate, Claim, Conflict, Reason, Status
-from qa.values import parse
+from qa.values import Kind, parse
 
 HOW_MANY = "How many ships sank?"
 
@@ -288,6 +288,13 @@ def test_bounds_that_leave_room_for_one_another_are_told_as_bounds(left: str, ri
         (article("echo", f"Off the cape {right} ships sank."), right),
     )  # fmt: skip
     assert conflict.reason is Reason.BOUNDS
+
+
+def test_a_count_that_is_bounded_behind_what_it_counts_is_told_with_its_bound() -> None:
+    found = article("post", "Sixty fishing boats at the most were lost."), "Sixty"
+    (claim,), _ = contrast(HOW_MANY, found)
+    assert claim.text == "Sixty fishing boats at the most"
+    assert claim.value == parse("at most sixty", Kind.COUNT)
 
 
 @pytest.mark.parametrize(("left", "right"), [("over 412", "412"), ("at least 14", "14"), ("14", "up to 14")])

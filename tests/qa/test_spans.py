@@ -614,3 +614,8 @@ def test_a_figure_is_told_whole_with_its_bound_its_scale_and_its_sign(
 def test_words_of_a_sure_form_are_told_with_their_bound_whatever_is_asked() -> None:
     text = "The ice holds up to 110 tonnes of dust."
     assert "up to 110 tonnes" in told_of("110 tonnes", text, "What does the ice hold?")
+
+
+def test_a_time_is_not_told_with_the_day_beside_it_where_the_hour_alone_was_found() -> None:
+    text = "The gate gave way at 9:40 pm on 10 June."
+    assert "9:40 pm" in told_of("9:40 pm", text, "At what hour did the gate give way?")
