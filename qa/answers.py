@@ -92,7 +92,7 @@ def in_metres(question: Question, value: Value, text: str) -> Value:
     'metre'
     """
     is_short = question.measures == frozenset({"metre"}) and _SHORT.search(text)
-    if not is_short or not isinstance(value, Quantity) or value.unit in MEASURED:
+    if not is_short or not isinstance(value, Quantity) or value.unit:
         return value
     return replace(value, low=value.low / _MILLION, high=value.high / _MILLION, unit="metre")
 

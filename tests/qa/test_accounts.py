@@ -888,6 +888,8 @@ def test_an_m_is_metres_where_metres_are_asked_for_and_millions_elsewhere() -> N
     )
     claims, _ = contrast("How high was the wave?", (short, "5.2m"), (full, "5.2 metres"))
     assert [len(claim.citations) for claim in claims] == [2]
+    (claim,), _ = contrast("How far did they go?", (article("sun", "About 3m people fled."), "3m"))
+    assert claim.value == parse("about 3 million", Kind.COUNT)
     people = article("post", "Some 5.2m fled."), "5.2m"
     (claim,), _ = contrast("How many people fled?", people)
     assert claim.value == parse("some 5.2 million")
