@@ -55,13 +55,14 @@ is_open_high=False), currency='USD')
 
 
 def find_bare(text: str, published: date | None = None) -> tuple[Mention, ...]:  # noqa: ARG001
-    """Return every number in `text` as a sum in a currency that is not known by what it is called.
+    """Return every number in `text` as a sum, in a currency that is known by what it is called if need be.
 
-    >>> [mention.span.of("It cost 86 million marven.") for mention in find_bare("It cost 86 million marven.")]
-    ['86 million']
+    >>> text = "It cost 86 million marven ($5m)."
+    >>> [(mention.span.of(text), mention.value.currency) for mention in find_bare(text)]
+    [('86 million', 'marven'), ('$5m', 'USD')]
     """
     return tuple(
-        Mention(amount.span, Money(amount.bounds.quantity(), _called(text, amount)))
+        _sum(text, amount) or Mention(amount.span, Money(amount.bounds.quantity(), _called(text, amount)))
         for amount in amounts(text)
     )
 
