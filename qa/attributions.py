@@ -30,6 +30,11 @@ _PLURALLY = (
     r"(?:(?<=s )|(?<=police )|(?<=management ))(?:say|tell|claim|estimate|insist|maintain|argue|warn|confirm|"
     r"believe|allege|acknowledge|admit|deny)"
 )
+_REJECTING = (
+    r"(?:reject(?:ed|s)|dismiss(?:ed|es)|disput(?:ed|es))(?= (?:the |any |all |such )?"
+    r"(?:this|that|it|them|claims?|allegations?|accusations?|charges?|reports?|accounts?|suggestions?)\b)|"
+    r"call(?:ed|s)(?= [^.;,]{1,40} (?:untrue|false|baseless|unfounded|a lie|lies|nonsense)\b)"
+)
 _PUTTING = r"puts?(?= [^.;,]{0,60}? at )|(?:spoke|spoken|speaks?) of"
 _ADVERBS = (
     r"also|later|then|again|earlier|previously|repeatedly|now|still|both|initially|first|publicly|already|"
@@ -37,7 +42,7 @@ _ADVERBS = (
 )
 _SAYING = re.compile(
     rf"(?: (?:ha[sd]|have))?(?: (?:{_ADVERBS}))? ?"
-    rf"(?<![\w’'])(?P<verb>{TELLING}|denie[sd]|{_PLURALLY}|{_PUTTING})(?![\w’'-])",
+    rf"(?<![\w’'])(?P<verb>{TELLING}|denie[sd]|{_PLURALLY}|{_REJECTING}|{_PUTTING})(?![\w’'-])",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(

@@ -506,6 +506,9 @@ def _disputed_within(left: Claim, right: Claim) -> Conflict | None:
         if mine.article_id == yours.article_id and one and other and not may_be_one(one, other):
             told = explain_dispute([(left, one[0]), (right, other[0])])
             return Conflict(left, right, Reason.DISPUTED, told, (mine, yours))
+        if mine.article_id == yours.article_id and isinstance(left.value, YesNo) and not (one and other):
+            told = f"{mine.outlet} tells of both: what someone says and that it is denied."
+            return Conflict(left, right, Reason.DISPUTED, told, (mine, yours))
     return None
 
 

@@ -737,6 +737,21 @@ CHANGING = re.compile(
 )
 """What says beside a sum, a share, a length or a day that it takes the place of an earlier one."""
 
+PROVISIONAL = re.compile(
+    r"\b(?:provisional|preliminary|partial|interim|initial|early|first) (?:[\w-]+ )?(?:results?|counts?|"
+    r"tall(?:y|ies)|figures?|estimates?|returns|data)\b|"
+    r"\b(?:votes?|ballots?) counted\b|\bexit polls?\b|\bso far\b",
+    re.IGNORECASE,
+)
+"""What says beside a figure that it is not the last word."""
+
+FINAL = re.compile(
+    r"\b(?:final|definitive|certified) (?:[\w-]+ )?"
+    r"(?:results?|counts?|tall(?:y|ies)|figures?|tolls?|returns|data)\b",
+    re.IGNORECASE,
+)
+"""What says beside a figure that it is the last word."""
+
 SHRINKING = re.compile(
     r"\b(?:missing|unaccounted|trapped|stranded|hostages?|without (?:power|electricity|water)|"
     r"still (?:held|burning|closed|in hospital))\b",
@@ -745,8 +760,10 @@ SHRINKING = re.compile(
 """What is counted down as time passes: the missing are found, the trapped are freed."""
 
 _FROM = (
-    r"\b(?:up|down|r[io]se|risen|rising|climb(?:ed|ing)|jumped|increased|gr[eo]wn?|f[ae]ll(?:en)?|falling|dropped|"
-    r"corrected|revised|raised|lowered|changed|cut|reduced|updated)(?: [\w-]+){0,2} "
+    r"\b(?:up|down|r[io]se|risen|rising|climb(?:ed|ing)|jump(?:ed|ing)|increas(?:ed|ing)|gr[eo]wn?|growing|"
+    r"f[ae]ll(?:en)?|falling|dropp(?:ed|ing)|correct(?:ed|ing)|revis(?:ed|ing)|rais(?:ed|ing)|lower(?:ed|ing)|"
+    r"chang(?:ed|ing)|cut(?:ting)?|reduc(?:ed|ing)|updat(?:ed|ing)|tak(?:en|ing)|bring(?:ing)|brought)"
+    r"(?: [\w-]+){0,3} "
     r"from (?:(?!to )[^\W\d][\w-]* ){0,3}$"
 )
 CHANGED_FROM = re.compile(_FROM, re.IGNORECASE)

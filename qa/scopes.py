@@ -62,7 +62,7 @@ def tell_apart(left: Claim, right: Claim) -> str:
     for find in (_times, _rates, _extents, _owners, _nations, _fates, _sorts):
         if told := differ(left, right, find):
             return told
-    for pattern, ending in ((RATES, None), (OTHERS, None), (FORECASTS, CLAUSE_END)):
+    for pattern, ending in ((RATES, None), (OTHERS, CLAUSE_END), (FORECASTS, CLAUSE_END)):
         for claim, rival in ((left, right), (right, left)):
             if (mark := _always(pattern, claim, ending)) and not any(_marks(pattern, rival, _NEAR)):
                 return f"They may not count the same: only “{claim.text}” is told with “{mark}”."

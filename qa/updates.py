@@ -15,6 +15,8 @@ from qa.cues import (
     EARLIER_BEFORE,
     EARLIER_BEHIND,
     FALLING,
+    FINAL,
+    PROVISIONAL,
     REPLACING,
     REVISING,
     RISING,
@@ -185,14 +187,15 @@ def _with_day(claim: Claim, rival: Claim) -> str:
 
 def _change(question: Question, early: Claim, late: Claim) -> tuple[str, bool]:
     """What became of what was told earlier, and whether that is said; empty where nothing shows a change."""
-    is_retold = _is_recounted(early)
+    is_superseded = _is_recounted(early) or (_near(PROVISIONAL, early) and not _near(PROVISIONAL, late))
+    is_superseded |= _near(FINAL, late) and not _near(FINAL, early)
     if question.expects is not Kind.COUNT:
         is_measured = isinstance(late.value, Quantity | Money | Duration | When)
         is_said = _near(CHANGING, late)
-        return ("It changed" if is_measured and (is_said or is_retold) else ""), is_said
+        return ("It changed" if is_measured and (is_said or is_superseded) else ""), is_said
     if _rises(early.value, late.value):
         is_said = _near(RISING, late)
-        is_moving = is_said or is_retold or all(_moves(question, claim) for claim in (early, late))
+        is_moving = is_said or is_superseded or all(_moves(question, claim) for claim in (early, late))
         return ("The count rose" if is_moving else ""), is_said
     if not _rises(late.value, early.value):
         return "", False
@@ -201,7 +204,7 @@ def _change(question: Question, early: Claim, late: Claim) -> tuple[str, bool]:
     if _near(SHRINKING, early) or SHRINKING.search(question.text):
         return "The count fell", False
     is_said = _near(REVISING, late)
-    return ("The count was revised" if is_said or is_retold else ""), is_said
+    return ("The count was revised" if is_said or is_superseded else ""), is_said
 
 
 def _moves(question: Question, claim: Claim) -> bool:

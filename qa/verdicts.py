@@ -92,11 +92,11 @@ class _Sentence(NamedTuple):
     def fitness(self, *, holds: bool) -> tuple[bool, bool, bool, float]:
         """How well it is cited for yes or no.
 
-        Whether its words surely say that, deny the opposite, allow of it; how likely.
+        Whether its words surely say that, say it of what others say, allow of it; how likely.
         """
         leaning = self.leaning if holds else -self.leaning
         likely = self.verdict.yes if holds else self.verdict.no
-        return leaning == SURE, self.denies and self.tells is holds, self.tells is not (not holds), likely
+        return leaning == SURE, self.tells is holds, self.tells is not (not holds), likely
 
     def behind(self, before: _Sentence | None, text: str) -> _Sentence:
         """The sentence as what it tells in answer to the one before: "Greenline denied the claim"."""

@@ -959,6 +959,18 @@ def test_an_accusation_and_its_denial_in_one_article_are_a_dispute() -> None:
     assert conflict.explanation == "The parties disagree: “yes” comes from the union, “no” from the ministry."
 
 
+def test_a_yes_and_a_no_of_one_article_are_a_dispute_though_it_names_no_party() -> None:
+    said, denied = "Ballots were stuffed.", "That was denied on Monday."
+    post = article("post", f"{said} {denied}")
+    asked = parse_question("Were ballots stuffed?")
+    found = [replace(candidate(post, said), holds=True), replace(candidate(post, denied), holds=False)]
+    origins = group_origins([post])
+    claims = gather_claims(asked, found, {post.id: post}, origins)
+    (conflict,) = find_conflicts(asked, claims, origins)
+    assert conflict.reason is Reason.DISPUTED
+    assert conflict.explanation == "Post tells of both: what someone says and that it is denied."
+
+
 def test_one_partys_two_figures_in_one_article_are_no_dispute() -> None:
     post = article("post", "Police said 60,000 people marched. Police said 20,000 people marched on.")
     assert contrast("How many people marched?", (post, "60,000"), (post, "20,000"))[1] == ()

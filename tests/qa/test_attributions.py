@@ -145,3 +145,9 @@ def test_the_party_that_says_it_is_found(sentence: str, parties: list[str]) -> N
 )
 def test_what_nobody_is_named_for_has_no_party(sentence: str) -> None:
     assert attributions(sentence) == []
+
+
+def test_who_rejects_what_was_said_is_a_party_too() -> None:
+    assert attributions("The commission rejected this.") == ["the commission"]
+    assert attributions("Orvane called the claim baseless.") == ["Orvane"]
+    assert attributions("The council rejected the plan.") == []

@@ -119,3 +119,18 @@ def test_a_limit_on_another_sort_is_told_as_such_rather_than_as_room_for_both() 
     one = article("post", "The shells killed at least 31 civilians.")
     other = article("echo", "The shells killed 60 soldiers.")
     assert reason_of("How many were killed?", (one, "at least 31"), (other, "60")) is Reason.SCOPE
+
+
+def test_those_of_another_number_are_no_other_count() -> None:
+    first = article("post", "The blast killed at least five miners and trapped 38 others.", 3)
+    later = article("echo", "The blast killed 22.", 5)
+    assert reason_of(DIED, (first, "at least five"), (later, "22")) is Reason.UPDATED
+
+
+def test_a_final_figure_takes_the_place_of_a_provisional_one() -> None:
+    asked = "What share of the vote did the party win?"
+    partial = article("post", "With most votes counted, the party had 52.1 percent.", 3)
+    final = article("echo", "The party won 51.4 percent, final results showed.", 4)
+    other = article("sun", "The party won 51.4 percent.", 3)
+    assert reason_of(asked, (partial, "52.1 percent"), (final, "51.4 percent")) is Reason.UPDATED
+    assert reason_of(asked, (partial, "52.1 percent"), (other, "51.4 percent")) is Reason.CONTRADICTS

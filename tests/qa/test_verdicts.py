@@ -120,6 +120,13 @@ def test_a_denial_of_what_was_just_said_needs_no_words_of_its_own(denied: str) -
     assert {each.holds: each.text for each in found} == {True: said, False: denied}
 
 
+def test_what_says_so_in_the_words_of_the_question_is_cited_though_another_says_it() -> None:
+    said = "The opposition said that ballots were stuffed."
+    text = f"The vote was fair. {said} The commission rejected this."
+    found = kept_of("Were ballots stuffed?", text, {"fair": SAYS, "ballots": Verdict(0.5, 0.2)})
+    assert {each.holds: each.text for each in found} == {True: said, False: "The commission rejected this."}
+
+
 def test_what_is_denied_first_is_affirmed_without_words_of_its_own() -> None:
     denied, said = "Orsay Lines denied that the ship was overloaded.", "The union says it was."
     found = kept_of("Was the ship overloaded?", f"{denied} {said}", {"overloaded": DENIES})
