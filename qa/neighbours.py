@@ -85,7 +85,7 @@ def _find_asked(question: str) -> tuple[_Asked, ...]:
 
 
 _WORD = r"[^\W\d_a-z][\w-]*(?:[’'](?!s\b)\w+)*"
-_NAME = rf"{_WORD}(?: (?:(?:of|de|da|al) )?{_WORD})*"
+_NAME = rf"\b(?>{_WORD}(?: (?:(?:of|de|da|al) )?{_WORD}){{0,5}})"  # never read twice, capitals may go on
 _NOUNS = r"[a-z][\w-]*"
 _AUXILIARY = r"(?:did|does|do|has|have|had|will|would|can|is|are|was|were)"
 _MORE = r"(?:(?:has|had|have|will|would|also|then|later|first|already|still|now) )*"
@@ -242,13 +242,13 @@ def _pairs_in(article: Article) -> frozenset[tuple[Words, Words]]:
 
 
 _LISTED = re.compile(
-    rf"(?:{_NAME}, )*{_NAME},? (?:and|or) (?:in |the )*{_NAME}|"
+    rf"(?:{_NAME}, ){{0,9}}{_NAME},? (?:and|or) (?:in |the )*{_NAME}|"
     rf"{_NAME} (?:beats?|defeat(?:s|ed)|against|versus|vs\.?) {_NAME}"
 )
 
 
 _RIVALS = re.compile(
-    rf"(?P<name>{_NAME})[^.?!\n]*? (?:its|their|his|her) (?:[a-z]+ )?"
+    rf"(?P<name>{_NAME})[^.?!\n]{{0,200}}? (?:its|their|his|her) (?:[a-z]+ )?"
     rf"(?:rivals?|competitors?|opponents?|neighbou?rs?) (?P<rival>{_NAME})"
 )
 

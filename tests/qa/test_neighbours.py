@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import pytest
 
 from index.sentences import split_sentences, trim
@@ -72,12 +74,21 @@ def test_what_may_be_told_of_the_one_asked_about_is_left(question: str, text: st
     [
         "Velm, Orvane and Essel were hit.",
         "They walked to Essel, Orvane or Velm.",
+        "They walked to Essel, Orvane, and Velm.",
         "Velm beat Orvane 3-1.",
         "Velm, the oldest port, will buy ships from its smaller rival Orvane.",
     ],
 )
 def test_names_are_neighbours_that_an_article_sets_beside_each_other(beside: str) -> None:
     assert neighbours_of("Who is Velm's mayor?", "Orvane’s mayor, Ana Bell, wept.", "Ana Bell", beside)
+
+
+def test_a_text_in_capitals_is_read_in_no_time() -> None:
+    began = monotonic()
+    for mark in (" ", ", "):
+        shouted = mark.join(["VELM", "ORVANE", "ESSEL"] * 1_000)
+        assert not neighbours_of("Who is Velm's mayor?", "Ana Bell, mayor of Orvane, wept.", "Bell", shouted)
+    assert monotonic() - began < 10
 
 
 @pytest.mark.parametrize(
