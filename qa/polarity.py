@@ -23,6 +23,7 @@ from qa.cues import (
 )
 from qa.opposites import OPPOSITES
 from qa.thesaurus import plain_stem
+from qa.values._titles import TITLES
 from qa.values.types import Kind, Quantity, Relation, YesNo
 from qa.words import fold, is_stopword, stem, without_possessive, words
 
@@ -104,7 +105,7 @@ def tells(question: str, sentence: str) -> bool | None:
     >>> tells("Was Carl Dunne acquitted?", "Paul Dunne was acquitted.")
     >>> tells("Was Carl Dunne acquitted?", "If acquitted, Carl Dunne may return.")
     """
-    if not _own(_CONDITION, question, sentence):
+    if not _own(_CONDITION, question, sentence) or not _own(_OFTEN, question, sentence):
         return None
     clause = next((each for each in _SUBCLAUSE.split(sentence) if speaks_to(question, each)), "")
     if not clause or not _own(SUPPOSING, question, clause):
@@ -162,6 +163,8 @@ def lean(question: str, sentence: str) -> float:
 _SUBCLAUSE = re.compile(
     rf"{CLAUSE_BREAK.pattern}|,? (?:after|before|because|since|when|where|which|who|saying)\b", re.IGNORECASE
 )
+_OFTEN = re.compile(r"\b(?:times|most recently|previously)\b")
+"""What tells of all that there has been, not of the one that is asked about."""
 _CONDITION = re.compile(r"\b(?:if|unless)\b|\?$")
 SURE = 3.0
 """The log-odds that a sentence in the question's own words adds: they outweigh all but the surest model.
@@ -214,7 +217,7 @@ def _is_of_the_same(question: str, clause: str) -> bool:
     asked, said = _stems(question), _stems(clause)
     name = _SUBJECT.match(question)
     subject = set(_stems(name["name"]) if name else asked[:1])
-    if name and not subject & set(said):
+    if name and (not subject & set(said) or _is_namesake(name["name"], clause)):
         return False
     if _ACTIVE.match(question) and subject & set(said) and not _does(subject, asked, clause):
         return False
@@ -229,7 +232,21 @@ def _does(subject: set[str], asked: Sequence[str], clause: str) -> bool:
     return next((each for each in told if each in asked), "") in subject
 
 
-_SUBJECT = re.compile(r"[\w’']+ (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+def _is_namesake(name: str, clause: str) -> bool:
+    """Whether all names in a clause that share a word with one have another too: "the Trade Commission"."""
+    asked = _name_of(name)
+    named = (_name_of(each.group()) for each in _NAMES.finditer(clause))
+    sharing = [each for each in named if each & asked]
+    return bool(sharing) and not any(each <= asked or asked <= each for each in sharing)
+
+
+def _name_of(text: str) -> set[str]:
+    told = (without_possessive(word) for word in words(fold(text)))
+    return {word for word in told if word not in TITLES and not is_stopword(word)}
+
+
+_NAMES = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_SUBJECT = re.compile(r"[\w’']+ (?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 """A name that a question opens with, behind its auxiliary."""
 _ACTIVE = re.compile(r"(?:did|do|does|has|have|had)(?:n[’']t)? (?!.* been )", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ ){1,4}by\b", re.IGNORECASE)
