@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.sentences import split_sentences, trim
 from qa import values
 from qa.answers import are_one, as_asked, read_value
-from qa.meanings import are_contrary, mean_the_same
+from qa.meanings import are_contrary, are_synonymous, mean_the_same
 from qa.people import is_misspelt, name_in_full
 from qa.polarity import judge
 from qa.types import Candidate, Citation, Claim, Question
@@ -158,9 +158,18 @@ def _is_one(first: _Reading, reading: _Reading, compare: Compare | None) -> bool
         return True
     if isinstance(first.value, Name) and isinstance(reading.value, Name):
         return is_misspelt(first.value, reading.value)
+    if _is_capitalised_only(first, reading):
+        return are_synonymous(first.candidate.text, reading.candidate.text)
     if compare is None or not isinstance(first.value, Phrase) or not isinstance(reading.value, Phrase):
         return False
     return mean_the_same(first.candidate.text, reading.candidate.text, compare)
+
+
+def _is_capitalised_only(first: _Reading, reading: _Reading) -> bool:
+    """Whether one of two is a name only for the capital that opens its sentence: "Rebels", "insurgents"."""
+    texts = (first.candidate.text, reading.candidate.text)
+    is_mixed = {type(first.value), type(reading.value)} == {Name, Phrase}
+    return is_mixed and all(text.split()[1:] == text.lower().split()[1:] for text in texts)
 
 
 _PARTS = {Relation.NARROWER, Relation.BROADER}

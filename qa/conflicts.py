@@ -16,7 +16,7 @@ from qa.company import are_listed
 from qa.counterparts import FEWEST, is_copied
 from qa.cues import AGED, CAUSING, INSIDE, LIMITS, STYLES
 from qa.elsewhere import FIGURES
-from qa.meanings import are_contrary, holds_joined
+from qa.meanings import are_contrary, holds_joined, share_meaning
 from qa.parts import tell_parts_apart
 from qa.rounding import is_rounded
 from qa.scopes import past_year, plain, tell_apart, tell_parts, value_in
@@ -211,9 +211,14 @@ def _are_untimed(question: Question, left: Claim, right: Claim) -> bool:
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:
-    """Whether a title stands for a name, "His Majesty", or the words of one are joined in the other."""
+    """Whether a title stands for a name, "His Majesty", or words of one are joined in the other, or synonyms.
+
+    Of phrases that share a word nothing shows either that they exclude each other.
+    """
     if not all(isinstance(each.value, Name | Phrase) for each in (left, right)):
         return False
+    if isinstance(left.value, Phrase) and share_meaning(left.text, right.text):
+        return True
     return any(
         STYLES.fullmatch(fold(one.text)) or holds_joined(other.text, one.text)
         for one, other in ((left, right), (right, left))

@@ -90,6 +90,16 @@ def are_synonymous(one: str, other: str) -> bool:
     return not (mine or yours) or theirs in synonyms(ours) or yours in synonyms(mine)
 
 
+def share_meaning(one: str, other: str) -> bool:
+    """Say whether a word of a phrase has a synonym in another.
+
+    >>> share_meaning("higher wages", "to demand a pay rise"), share_meaning("higher wages", "shorter hours")
+    (True, False)
+    """
+    ours, theirs = _content(one), _content(other)
+    return any(_has_synonym(each, theirs) for each in ours)
+
+
 def holds_joined(text: str, part: str) -> bool:
     """Say whether some words in a row of a text are a part's, written together or apart.
 

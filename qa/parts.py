@@ -168,6 +168,9 @@ def _may_be_part(part: Claim, whole: Claim) -> bool:
     return 1 < one.high < other.low
 
 
+_WHOLE = re.compile(r"\b(?:whole|entire)\b", re.IGNORECASE)
+
+
 def _reaches(citation: Citation) -> Iterator[Found]:
     """Whether a figure is of the world, of a country or of a place in it: "worldwide", "in Velm".
 
@@ -176,7 +179,7 @@ def _reaches(citation: Citation) -> Iterator[Found]:
     for distance, told in marks(EXTENTS, citation):
         found = EXTENTS.fullmatch(told)
         level = AREAS[fold(found["wide"] or found["area"])] if found else ""
-        if level in {"world", "country"}:
+        if level in {"world", "country"} or _WHOLE.search(told):
             yield distance, told, level
             return
     for distance, place in _places(citation):

@@ -55,6 +55,15 @@ def test_figures_in_digits_and_words_make_one_claim_with_both_citations() -> Non
     assert conflicts == ()
 
 
+def test_common_nouns_that_mean_the_same_make_one_claim_and_names_do_not() -> None:
+    claims, _ = contrast(
+        "Who attacked the camp?", (article("post", "Rebels attacked it."), "Rebels"),
+        (article("echo", "The insurgents attacked it."), "insurgents"),
+        (article("sun", "It was attacked by Rose Rebel."), "Rose Rebel"),
+    )  # fmt: skip
+    assert [len(claim.citations) for claim in claims] == [2, 1]
+
+
 def test_what_most_copies_of_a_report_say_comes_before_what_one_of_them_changed() -> None:
     report = (
         "By dawn the brigade of Velm had set {} pumps to work in the old quarter of the netmakers, where the "
@@ -726,6 +735,7 @@ def test_one_country_and_two_or_another_are_not_one_count(left: str, right: str)
         ("It lost 12 homes in the eastern district.", "In the western part 15 went.", "“western part”"),
         ("It buys 12 a year from Velm.", "It bought 15 last year.", "“a year”"),
         ("It built 12 electric cars.", "It built 15 petrol cars.", "“electric”"),
+        ("The flood drove out 12 in Velm.", "It drove out 15 in the whole region.", "“in Velm”"),
         ("It sold 12 at home.", "It sold 15 abroad.", "“at home”"),
         ("It spends 12 a month on buses.", "It spends 15 a year on buses.", "“a month”"),
         ("He has scored 12 this season.", "He has scored 15 in his career.", "“in his career”"),
@@ -1227,9 +1237,12 @@ def test_two_outcomes_of_one_thing_that_exclude_each_other_contradict(
         ("Who opened the bridge?", "King Olav", "Her Majesty", False),
         ("Who opened the bridge?", "King Olav", "Queen Maud", True),
         ("Who saved the crew?", "A lifeguard", "the guard of a train", True),
+        ("Who attacked the camp?", "Rebels", "the insurgents", False),
+        ("What did they demand?", "higher wages", "to demand a pay rise", False),
+        ("What did they demand?", "higher wages", "shorter hours", True),
     ],
 )
-def test_words_written_together_or_apart_and_styles_name_nobody_else(
+def test_words_joined_styles_and_synonyms_name_nothing_else(
     question: str, left: str, right: str, *, conflicting: bool
 ) -> None:
     found = (article("post", f"{left} did it."), left), (article("echo", f"It was {right}."), right)
