@@ -111,11 +111,13 @@ _ONE_DAY = re.compile(
 )
 _LONGER = re.compile(
     r"\b(?:so far (?:this|in)(?: \w+)?|to date|"
-    r"since (?:(?:early|late|mid|last|the|start|beginning|end|of) )*\w+|"
     r"(?:in|over|during|within) the (?:past|last|previous|preceding) "
-    r"(?:\w+ )?(?:weeks?|months?|years?|decades?))\b",
+    r"(?:\w+ )?(?:weeks?|months?|years?|decades?))\b|"
+    rf"^since (?:(?:early|late|mid|last|the|start|beginning|end|of) )*(?:{_DAYS}|{MONTHS_NAMED}|\d{{4}}|"
+    r"weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
+"""What was not seen "since 2007" is not counted since then, so "since" has to open the sentence."""
 
 
 def _spots(asked: frozenset[str], citation: Citation) -> Iterator[Found]:
