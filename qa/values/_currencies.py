@@ -94,8 +94,11 @@ NAMES = {
     "new shekel": "ILS",
     "rand": "ZAR",
     "krone": "NOK",
+    "kroner": "NOK",
     "norwegian krone": "NOK",
+    "norwegian kroner": "NOK",
     "danish krone": "DKK",
+    "danish kroner": "DKK",
     "krona": "SEK",
     "kronor": "SEK",
     "swedish krona": "SEK",
@@ -111,6 +114,14 @@ NAMES = {
     "penny": "GBP",
     "pence": "GBP",
 }
+
+# Names that several countries gave their money, or gave up: figures of them are counts of what they name.
+COINS = frozenset(
+    "afghani ariary birr bolivar boliviano cedi colon cordoba crown dalasi denar dinar drachma dram ducat "
+    "escudo florin gourde guarani guilder guinea kip koruna kuna kwacha kwanza kyat lari lek lempira "
+    "leone leu lev lire litas loti manat mark markka metical ouguiya pataca pula punt quetzal real reale "
+    "riel schilling shilling sol som sovereign taka talent thaler tugrik vatu".split()
+)
 
 HUNDREDTHS = frozenset({"cent", "cents", "penny", "pence"})
 
