@@ -51,7 +51,7 @@ def prominence(question: Question, article: Article) -> float:
 
     Its title counts as its text does. `UNNAMED` for a question that names nothing.
     """
-    counts = _counted_names(article)
+    counts = count_names(article)
     most = max(counts.values(), default=1)
     return min((_count(stem(name), counts) / most for name in question.names), default=UNNAMED)
 
@@ -61,8 +61,8 @@ UNNAMED = 0.5
 
 
 @lru_cache(maxsize=512)
-def _counted_names(article: Article) -> Counter[str]:
-    """How often each word is written with a capital, by its stem."""
+def count_names(article: Article) -> Counter[str]:
+    """Return how often each word is written with a capital in an article and its title, by its stem."""
     told = words(f"{article.title}\n{article.text}")
     return Counter(stem(word) for word in told if word[0].isupper() and not is_stopword(word))
 
