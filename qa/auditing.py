@@ -12,11 +12,12 @@ from qa.alignment import align
 from qa.asking import phrase_question
 from qa.claims import gather_claims
 from qa.conflicts import find_conflicts
+from qa.cross_reading import cross_reader
 from qa.engine import Corpus, open_corpus
 from qa.facts import find_facts
 from qa.origins import group_origins
 from qa.question import parse_question
-from qa.spans import DEFAULT_READER
+from qa.spans import DEFAULT_READER, load_span_model
 from qa.types import Candidate, Reason
 from qa.values import relate
 from qa.values.types import Duration, Money, Quantity, Relation
@@ -71,7 +72,8 @@ def _audit(articles: Sequence[Article], *, progress: bool) -> Iterator[Conflict]
         for article in shown(articles, "Reading articles", progress=progress)
         for fact in find_facts(article)
     ]
-    groups = align(facts, load_encoder(), progress=progress)
+    cross_read = cross_reader(load_span_model())
+    groups = align(facts, load_encoder(), cross_read=cross_read, progress=progress)
     found = (conflict for group in groups for conflict in _contrast(group))
     yield from _without_repeats(sorted(found, key=_rank))
 
@@ -99,7 +101,35 @@ def _is_told_apart(conflict: Conflict) -> bool:
     left, right = conflict.left.value, conflict.right.value
     if relate(left, right) is Relation.INCOMPARABLE:
         return False
-    return conflict.reason is Reason.ALTERED_COPY or _limits(left).isdisjoint(_limits(right))
+    if conflict.reason is Reason.ALTERED_COPY:
+        return True
+    return _limits(left).isdisjoint(_limits(right)) and not (_rounds(left, right) or _rounds(right, left))
+
+
+def _rounds(limit: Value, figure: Value) -> bool:
+    """Whether a figure was rounded down for a limit: "more than 200" of 210, "over a week" of eight days."""
+    match limit, figure:
+        case Quantity(is_open_low=True), Quantity():
+            return limit.is_bound and limit.low < _middle(figure) < limit.low + _step(limit.low)
+        case Money(amount=ours), Money(amount=theirs):
+            return limit.currency == figure.currency and _rounds(ours, theirs)
+        case Duration(days=ours), Duration(days=theirs):
+            return ours.is_open_low and ours.is_bound and ours.low < theirs.low < _LITTLE_MORE * ours.low
+        case _:
+            return False
+
+
+_LITTLE_MORE = 1.25
+
+
+def _step(figure: float) -> float:
+    """The last power of ten that a figure tells: 100 for 200, 10 for 210."""
+    digits = f"{figure:.0f}"
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))
+
+
+def _middle(value: Quantity) -> float:
+    return (value.low + value.high) / 2 if isfinite(value.high) else value.low
 
 
 def _limits(value: Value) -> set[float]:

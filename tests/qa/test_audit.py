@@ -83,6 +83,62 @@ def test_equal_counts_parts_of_a_whole_and_other_fates_are_no_disagreement(other
     assert found(told, f"{PORT}{other}") == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Some 112 rowers were heard by the judge.", "Ninety-eight rowers gave evidence before the judge."),
+        ("The salvage was over after seven hours.", "It took ten hours to end the salvage."),
+        ("The inquiry had begun in May and took 71 days.", "The inquiry lasted 64 days."),
+        ("Otto Lind was fined $80,000 last year.", "Otto Lind had been fined $150,000 by the guard."),
+    ],
+)
+def test_facts_told_in_other_words_are_found_where_the_reader_finds_one_in_the_other(
+    one: str, other: str
+) -> None:
+    days = (date(2031, 6, 12), date(2031, 6, 13))
+    assert len(found(f"{PORT}{one}", f"{PORT}{other}", days=days)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The search of the wreck lasted two days.", "Otto Lind served two weeks in prison."),
+        ("Otto Lind spoke with the guard for 90 minutes.", "He met the guard a second time for 40 minutes."),
+        ("More than 200 divers were at work.", "The guard sent 210 divers to work."),
+        ("One in 500 passengers was hurt.", "One in 20 passengers was hurt."),
+        ("Two people were killed in Tarn.", "In Quill, five people were killed."),
+        ("The inquiry starts on 3 July 2031.", "The inquiry ends on 9 August 2031."),
+        ("The guard fired 14 flares.", "The guard fired another six flares."),
+    ],
+)
+def test_near_figures_are_no_disagreement(one: str, other: str) -> None:
+    days = (date(2031, 6, 12), date(2031, 6, 13))
+    assert found(f"{PORT}{one}", f"{PORT}{other}", days=days) == []
+
+
+def test_what_dates_an_aside_does_not_date_the_fact() -> None:
+    told = "Ana Bell came to Tarn for a {} visit{}."
+    pair = (
+        told.format("five-day", ", her first since she took office two years ago"),
+        told.format("four-day", ""),
+    )
+    assert values_of(pair) == {frozenset({"five-day", "four-day"})}
+
+
+def test_a_number_whose_noun_stands_ahead_counts_it() -> None:
+    (fact,) = facts("The number of arrests after the march has risen to 40.")
+    assert (fact.text, fact.noun) == ("40", "arrest")
+
+
+def test_a_clause_takes_its_subject_over_and_what_has_no_verb_its_clause() -> None:
+    assert [each.frame[0] for each in facts("The trial had begun in Tarn and took 71 days.")] == [
+        "The trial took"
+    ]
+    assert (
+        facts("Velm attacked Tarn with 143 drones and nine rockets.")[-1].frame[0].startswith("Velm attacked")
+    )
+
+
 def test_what_became_of_people_tells_their_numbers_apart() -> None:
     assert found(f"{PORT}Nine people were killed.", f"{PORT}Fourteen people were injured.") == []
     assert values_of((f"{PORT}Nine people were killed.", f"{PORT}Fourteen people died.")) == {
@@ -152,17 +208,38 @@ def test_the_sample_s_own_disagreements_are_found_and_cited_verbatim(
     ("sentence", "question"),
     [
         ("The mayor said that 29 leaders attended the parade.", "How many leaders attended the parade?"),
-        ("The flood caused $12 million in damage, officials said.", "The flood caused how much in damage?"),
+        (
+            "The flood caused $12 million in damage, officials said.",
+            "How much did the flood cause in damage?",
+        ),
         ("Ana Bell arrived in Tarn on 3 March 2031.", "When was it that Ana Bell arrived in Tarn?"),
         ("She came for a four-day visit to Velm.", "How long did the visit to Velm last?"),
         (
             "The navy had destroyed 14 enemy drones in Tarn.",
-            "How many enemy drones were destroyed in Tarn?",
+            "How many enemy drones had the navy destroyed in Tarn?",
         ),
         ("A storm hit Tarn, killing 12 people in the port.", "How many people were killed in the port?"),
         ("Ana Bell came for a four-day visit.", "How long was the visit for which Ana Bell came?"),
-        ("The strike lasted five days in Tarn.", "The strike lasted how long in Tarn?"),
-        ("Growers lost 40 percent of the harvest.", "Growers lost what percentage of the harvest?"),
+        ("The strike lasted five days in Tarn.", "How long did the strike last in Tarn?"),
+        ("The strike had begun in Tarn and took 71 days.", "How long did the strike take?"),
+        ("The water was shut off after seven hours.", "After how long was the water shut off?"),
+        ("A fire hit Tarn and killed six people.", "How many people were killed?"),
+        ("In Tarn, the port of Velm, four people died.", "How many people died in Tarn, the port of Velm?"),
+        ("The death toll in Tarn has climbed to eight.", "How many people died in Tarn?"),
+        ("The number of arrests in Tarn has risen to 40.", "How many arrests were there in Tarn?"),
+        ("The number of injured in Tarn rose to 40.", "How many were injured in Tarn?"),
+        (
+            "When the alarm came, 46 people were at work.",
+            "When the alarm came, how many people were at work?",
+        ),
+        (
+            "Seventeen rowers who had been arrested in Tarn were charged.",
+            "How many rowers had been arrested in Tarn?",
+        ),
+        ("Velm paid for the dam, which holds 4,000 tonnes of mud.", "Which holds how many tonnes of mud?"),
+        ("The dam held 4,000 tonnes of mud.", "How many tonnes of mud did the dam hold?"),
+        ("The power went out in 900 homes.", "In how many homes did the power go out?"),
+        ("Growers lost 40 percent of the harvest.", "What percentage of the harvest did Growers lose?"),
     ],
 )
 def test_a_fact_is_put_as_a_question(sentence: str, question: str) -> None:
