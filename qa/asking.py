@@ -110,8 +110,7 @@ def _ask(fact: Fact) -> str:
     match fact.kind:
         case Kind.COUNT:
             unit = _measure(fact)
-            behind = f"{unit} {behind}".strip()
-            parts = _how_many(before, behind, fact.noun, _MEASURED.match(behind) if unit else None)
+            parts = _how_many(before, f"{unit} {behind}".strip(), fact.noun, unit)
         case Kind.MONEY:
             parts = _turned(before, "how much", behind)
         case Kind.PERCENTAGE:
@@ -132,7 +131,6 @@ def _measure(fact: Fact) -> str:
     return unit.group() if unit and is_measured else ""
 
 
-_MEASURED = re.compile(r"[a-zA-Z ]+?(?:\sof\s[\w-]+)?(?=$|\s)")
 _UNIT = re.compile(r"(?<=[\d\s])[a-zA-Z][a-zA-Z ]*$")
 
 
@@ -157,11 +155,11 @@ def _lowered(text: str, article: Article) -> str:
 _COMMON = re.compile(r"(?:ity|[st]ion|ment|ness)$")
 
 
-def _how_many(before: str, behind: str, noun: str, measured: re.Match[str] | None = None) -> list[str]:
+def _how_many(before: str, behind: str, noun: str, unit: str) -> list[str]:
     """What somebody did to so many is asked for in the passive where nobody did: "killing 12 people"."""
     if told := _toll(before, noun) or _number_of(before):
         return told
-    counted = measured.group() if measured else _counted(behind, noun)
+    counted = unit or _counted(behind, noun)
     rest = behind[len(counted) :].strip()
     is_acting = bool(_PAST.search(rest.split(maxsplit=1)[0])) if rest else False
     asked = _how_many_done(before, counted, rest) if counted and not is_acting else []

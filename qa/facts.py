@@ -95,6 +95,9 @@ _NUMBER_OF = re.compile(r"\b(?:number|total|count)\s+of\s+(?:the\s+)?")
 TOLL = re.compile(r"\b(?:death\s+)?toll\b", re.IGNORECASE)
 _REACHES = re.compile(r"\b(?:at|to|by|was|is|reached|hit|stood)$")
 _LONGEST_SUBJECT = 8
+_LENGTH = "metre"
+"""The unit of distances, of which one place has as many as there are others."""
+
 BASE_UNITS = frozenset(base for base, _ in MEASURES.values())
 _DAYS = WEEKDAYS.keys() | MONTHS.keys()
 _AGE = re.compile(r"\b(?:at|aged?)$", re.IGNORECASE)
@@ -248,7 +251,8 @@ def _fact(article: Article, kind: Kind, mention: Mention, sentence: Span, contex
     modifiers |= MORE.intersection(fold(before).split()[-1:])
     beside = frozenset((*ahead[-_BESIDE:], *past_noun[:_BESIDE]))
     fates = frozenset[str]()
-    if kind not in {Kind.DURATION, Kind.MONEY} and noun not in BASE_UNITS:  # "six years in prison"
+    is_measured = isinstance(mention.value, Quantity) and mention.value.unit in BASE_UNITS
+    if kind not in {Kind.DURATION, Kind.MONEY} and not is_measured:  # "six years in prison"
         fates = fates_of((*ahead[-_CLOSE:], *after[:_CLOSE]) if noun == PERSON else beside)
     noun = noun or (PERSON if kind is Kind.COUNT and fates else "")
     places = _places(around)
@@ -340,7 +344,7 @@ def _noun(text: str, value: Value, kind: Kind, span: Span) -> str:
     if isinstance(value, Quantity):
         if _OTHERWISE.match(text, span.end):
             return ""
-        return value.unit if kind is Kind.COUNT else ""
+        return value.unit if kind is Kind.COUNT and value.unit != _LENGTH else ""
     noun = noun_of(value, text, span)
     return "" if _NO_COURSE.fullmatch(noun) else noun
 
