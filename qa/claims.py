@@ -150,10 +150,9 @@ _OF_SURE_FORM = {Kind.COUNT, Kind.PERCENTAGE, Kind.MONEY, Kind.DURATION, Kind.DA
 
 
 def _is_one(first: _Reading, reading: _Reading, compare: Compare | None) -> bool:
-    if isinstance(first.value, Phrase) and are_contrary(first.candidate.text, reading.candidate.text):
-        return False
-    if are_one(first.value, reading.value):
-        return True
+    is_denied = isinstance(first.value, Phrase) and are_contrary(first.candidate.text, reading.candidate.text)
+    if is_denied or are_one(first.value, reading.value):
+        return not is_denied
     if values.relate(first.value, reading.value) in _PARTS and _is_worded_alike(first, reading):
         return True
     if isinstance(first.value, Name) and isinstance(reading.value, Name):
