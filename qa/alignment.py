@@ -387,11 +387,12 @@ def _are_acts_apart(one: Fact, other: Fact) -> bool:
 
 
 def _happened_apart(one: Fact, other: Fact) -> bool:
-    """Whether both are told of a place, and neither's is the scene of what the other's article tells."""
+    """Whether both are told of a place, one in its sentence, and neither is the scene of the other."""
     ours, theirs = one.setting, other.setting
     if not ours or not theirs or _is_any_mentioned(ours, other) or _is_any_mentioned(theirs, one):
         return False
-    return not (_is_scene(ours, other) or _is_scene(theirs, one))
+    is_told = ours <= one.around or theirs <= other.around
+    return is_told and not (_is_scene(ours, other) or _is_scene(theirs, one))
 
 
 def _is_any_mentioned(places: Iterable[str], fact: Fact) -> bool:
