@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qa._verbs import INFINITIVES
 from qa.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _OUTCOMES = """
 open reopen | close shut
@@ -118,10 +123,12 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset(map(stem, (word, *(form for form, verb in INFINITIVES.items() if verb == word))))
 
 
-def _sides(table: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+def _sides(
+    table: str, forms: Callable[[str], frozenset[str]] = _forms
+) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Each set of stems with all that exclude it."""
     rows = [
-        [frozenset().union(*map(_forms, side.split())) for side in line.split("|")]
+        [frozenset().union(*map(forms, side.split())) for side in line.split("|")]
         for line in table.strip().splitlines()
     ]
     return tuple(
@@ -131,14 +138,14 @@ def _sides(table: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     )
 
 
-OPPOSITES = _sides(_OUTCOMES)
-"""Stems of one outcome, each with those of the opposite."""
+OPPOSITES = _sides(_OUTCOMES, lambda word: frozenset({stem(word)}))
+"""Stems of one outcome, each with those of the opposite; of verbs those of the infinitive."""
 
 _WAYS = tuple(
     tuple(frozenset(side.split()) for side in line.split("|")) for line in _DIRECTIONS.strip().splitlines()
 )
 
-_EXCLUSIVE = (*OPPOSITES, *_sides(_STATES), *_sides(_MEMBERS))
+_EXCLUSIVE = (*_sides(_OUTCOMES), *_sides(_STATES), *_sides(_MEMBERS))
 
 
 def exclude_each_other(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -278,10 +278,9 @@ def _whole(question: Question, span: Span, text: str, published: date | None) ->
     if question.expects in FIGURES:
         mention = mention_at(text, question.expects, span.start, span.end, published=published)
         return mention.span if mention and mention.span.contains(span) else span
-    if (
-        question.expects is not Kind.PHRASE
-        or span.of(text) not in _figures(span.of(text), published).values()
-    ):
+    told = span.of(text)
+    is_number = question.amount and isinstance(values.parse(told), Quantity)
+    if question.expects is not Kind.PHRASE or not (is_number or told in _figures(told, published).values()):
         return span
     return next((each for each in _figures(text, published) if each.contains(span)), span)
 

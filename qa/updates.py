@@ -197,7 +197,7 @@ def _change(question: Question, early: Claim, late: Claim) -> tuple[str, bool]:
         is_said = _near(RISING, late)
         is_moving = is_said or is_superseded or all(_moves(question, claim) for claim in (early, late))
         return ("The count rose" if is_moving else ""), is_said
-    if not _rises(late.value, early.value):
+    if not _falls(early.value, late.value):
         return "", False
     if _near(FALLING, late):
         return "The count fell", True
@@ -222,3 +222,8 @@ _NEAR = 60
 
 def _rises(early: Value, late: Value) -> bool:
     return isinstance(early, Quantity) and isinstance(late, Quantity) and early.low < late.low
+
+
+def _falls(early: Value, late: Value) -> bool:
+    """Whether the later count is surely the lower one: "more than 3 million" may still be 3.2 million."""
+    return isinstance(early, Quantity) and isinstance(late, Quantity) and late.high < early.low

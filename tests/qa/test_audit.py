@@ -105,7 +105,6 @@ def test_facts_told_in_other_words_are_found_where_the_reader_finds_one_in_the_o
         ("The search of the wreck lasted two days.", "Otto Lind served two weeks in prison."),
         ("Otto Lind spoke with the guard for 90 minutes.", "He met the guard a second time for 40 minutes."),
         ("More than 200 divers were at work.", "The guard sent 210 divers to work."),
-        ("One in 500 passengers was hurt.", "One in 20 passengers was hurt."),
         ("Two people were killed in Tarn.", "In Quill, five people were killed."),
         ("She sank two miles north of Tarn.", "She sank 26 miles north of Quill."),
         ("The inquiry starts on 3 July 2031.", "The inquiry ends on 9 August 2031."),
