@@ -250,7 +250,7 @@ def _claim(group: Sequence[_Reading], origins: Mapping[str, str]) -> Claim:
         cited.setdefault(reading.citation.article_id, _traced(reading.citation, origins))
     best = group[0]
     return Claim(
-        text=_wording(max(group, key=_names_in_full)),
+        text=_wording(max(group, key=lambda each: (_names_in_full(each), not _is_shouted(each)))),
         value=best.value,
         citations=tuple(cited.values()),
         origins=len({origins[article_id] for article_id in cited}),
@@ -263,6 +263,11 @@ def _names_in_full(reading: _Reading) -> bool:
     return isinstance(reading.value, Name) and set(reading.value.words) <= set(
         folded_words(reading.candidate.text)
     )
+
+
+def _is_shouted(reading: _Reading) -> bool:
+    """Whether a figure or a phrase is told in capitals, as headlines do: "FOURTEEN"."""
+    return reading.candidate.text.isupper() and not isinstance(reading.value, Name)
 
 
 def _traced(citation: Citation, origins: Mapping[str, str]) -> Citation:

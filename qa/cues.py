@@ -337,6 +337,10 @@ PLAINER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^what did (.+) cost in lives\b", r"How many lives did \1 claim"),
         (r"^how (?:high|large|big) (?:is|was) the (death |)toll\b", r"What is the \1toll"),
         (
+            r"^what(?:['’]s| is| was) the (?:[\w-]+ )?(?:death )?toll(?: now| so far| today| yet)?(?=\W*$)",
+            "How many people died",
+        ),
+        (
             rf"^what (?:(?:is|was) the )?(?:expected |likely |total )?turnout of (?:the )?{_SEVERAL}",
             "How many ",
         ),

@@ -55,6 +55,14 @@ def test_figures_in_digits_and_words_make_one_claim_with_both_citations() -> Non
     assert conflicts == ()
 
 
+def test_a_claim_is_told_in_small_letters_where_a_report_has_them() -> None:
+    claims, _ = contrast(
+        HOW_MANY, (article("post", "FOURTEEN SHIPS SINK."), "FOURTEEN"),
+        (article("echo", "Locals saw fourteen ships sink."), "fourteen"),
+    )  # fmt: skip
+    assert [claim.text for claim in claims] == ["fourteen"]
+
+
 def test_common_nouns_that_mean_the_same_make_one_claim_and_names_do_not() -> None:
     claims, _ = contrast(
         "Who attacked the camp?", (article("post", "Rebels attacked it."), "Rebels"),

@@ -236,6 +236,8 @@ def test_dotted_initials_are_one_name_and_a_single_letter_is_none() -> None:
         ("What figures are there for guests at the feast?", "How many guests at the feast?"),
         ("What did the flood cost in lives?", "How many lives did the flood claim?"),
         ("How high is the death toll of the flood?", "What is the death toll of the flood?"),
+        ("What's the latest toll?", "How many people died?"),
+        ("What is the death toll so far?", "How many people died?"),
         ("How large is the party?", "How large is the party?"),
         ("How big is the body of the whale?", "How big is the body of the whale?"),
         ("Which count of the indictment was dropped?", "Which count of the indictment was dropped?"),
