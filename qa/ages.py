@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from qa.cues import AGED, AGED_THEN
+from qa.asked import AGED, AGED_THEN
 from qa.values.types import Quantity
 from qa.words import fold
 

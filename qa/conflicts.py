@@ -12,9 +12,10 @@ from index.types import Span
 from qa import values
 from qa.ages import asks_age, grew_older, tell_birthday
 from qa.answers import agree
+from qa.asked import AGED, CAUSING
 from qa.company import are_listed
 from qa.counterparts import FEWEST, is_copied
-from qa.cues import AGED, CAUSING, INSIDE, LIMITS, STYLES
+from qa.cues import INSIDE, LIMITS, STYLES
 from qa.elsewhere import FIGURES
 from qa.meanings import are_contrary, holds_joined, share_meaning
 from qa.parts import tell_parts_apart

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.sentences import split_sentences, trim
 from index.types import Span
-from qa.cues import PAST_YEAR, PRESENT
+from qa.asked import PAST_YEAR, PRESENT
 from qa.locations import named_nations, placed_nations
 from qa.scopes import YEAR, leading_year, past_year
 from qa.values.types import Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.types import outlet_key
-from qa.cues import AHEAD
+from qa.asked import AHEAD
 from qa.grounding import unmentioned_names
 from qa.speakers import explain_dispute, may_be_one, speakers_in, speakers_of
 from qa.types import Answer, Candidate, Claim, Conflict, Misplaced, Question, Reason, Status

@@ -10,19 +10,8 @@ from index.sentences import split_sentences, trim
 from index.types import Span
 from qa import values
 from qa.answers import MEASURED, as_asked, find_sure, in_metres, read_value, years_spanned
-from qa.cues import (
-    COURSES,
-    DAYTIME,
-    LASTING,
-    LIFE,
-    PEOPLE,
-    QUANTIFIERS,
-    RUNNING_TIME,
-    SORTS,
-    THINGS,
-    TIMELY,
-    YEARLY,
-)
+from qa.asked import DAYTIME, LASTING, LIFE, QUANTIFIERS, RUNNING_TIME, TIMELY, YEARLY
+from qa.cues import COURSES, PEOPLE, SORTS, THINGS
 from qa.datelines import is_of_the_page
 from qa.decision import FORMS
 from qa.elsewhere import FIGURES, is_elsewhere

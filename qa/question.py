@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import EmptyQuestion, LongQuestion
 from index.sentences import split_sentences, trim
-from qa.cues import (
+from qa.asked import (
     AMOUNTS,
     ASKED,
     BY_HOW_MUCH,
@@ -23,7 +23,6 @@ from qa.cues import (
     LEANING,
     LIFE_ENDS,
     MEASURING,
-    NO_PARTY,
     NOT_COUNTED,
     NUMBER_OF,
     OPENING,
@@ -39,6 +38,7 @@ from qa.cues import (
     TYPED,
     YEAR,
 )
+from qa.cues import NO_PARTY
 from qa.thesaurus import stems_of, synonyms
 from qa.types import Question
 from qa.values._calendar import MONTHS, WEEKDAYS
