@@ -13,7 +13,11 @@ TITLES = frozenset(
     "manager then-president ex-president president-elect det insp supt superintendent constable corporal cpl "
     "lance private pte pvt trooper ensign cadet cmdr cdr adm brig pc dc dci ds di councillor councilman "
     "councilwoman cllr alderman magistrate deacon canon vicar baron baroness viscount earl countess marquess "
-    "archduke dowager abbot".split()
+    "archduke dowager abbot doctor nurse actor actress comedian comedienne singer rapper author novelist "
+    "footballer striker goalkeeper midfielder quarterback cornerback linebacker lawyer attorney analyst "
+    "economist historian scientist researcher physicist astronaut journalist reporter correspondent "
+    "columnist photographer filmmaker billionaire businessman businesswoman entrepreneur founder co-founder "
+    "activist politician lawmaker diplomat firefighter paramedic gunman widow".split()
 )
 
 # Behind a name they are a part of it, whatever stands between: "Omar Reyes, Jr.".
