@@ -131,16 +131,30 @@ class _Sentence:
     span: Span
     stems: frozenset[str]
 
+    @property
+    def text(self) -> str:
+        return self.span.of(self.article.text)
+
     def holds(self, span: Span) -> bool:
         return self.span.contains(span)
 
     def tokens(self) -> list[tuple[str, int, int]]:
         """The sentence's words and marks, folded, with their places in the article."""
-        text = self.span.of(self.article.text)
-        return [
-            (fold(found.group()), found.start() + self.span.start, found.end() + self.span.start)
-            for found in _TOKEN.finditer(text)
-        ]
+        offset = self.span.start
+        return [(word, start + offset, end + offset) for word, start, end in _tokens_of(self.text)]
+
+
+@lru_cache(maxsize=512)
+def _tokens_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((fold(found.group()), *found.span()) for found in _TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=512)
+def _stretches(one: str, other: str) -> tuple[tuple[int, int, int, int], ...]:
+    """The stretches of words that two sentences share, or have in each other's place: from, to, from, to."""
+    here, there = ([word for word, _, _ in _tokens_of(text)] for text in (one, other))
+    matcher = SequenceMatcher(None, here, there, autojunk=False)
+    return tuple((a, b, c, d) for _, a, b, c, d in matcher.get_opcodes())
 
 
 def _sentences(passages: Sequence[Passage], articles: Mapping[str, Article]) -> list[_Sentence]:
@@ -160,12 +174,9 @@ def _align(own: _Sentence, other: _Sentence, answer: Span) -> Span | None:
     inside = [
         place for place, (_, start, end) in enumerate(here) if start < answer.end and end > answer.start
     ]
-    matcher = SequenceMatcher(
-        None, [word for word, _, _ in here], [word for word, _, _ in there], autojunk=False
-    )
     first, last = inside[0], inside[-1] + 1
     begin = end = None
-    for _, a, b, c, d in matcher.get_opcodes():
+    for a, b, c, d in _stretches(own.text, other.text):
         is_same = b - a == d - c
         if a <= first < b:
             begin = c + first - a if is_same else c

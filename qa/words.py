@@ -28,6 +28,8 @@ def fold(text: str) -> str:
     >>> fold("Vučić")
     'vucic'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
