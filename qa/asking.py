@@ -121,7 +121,23 @@ def _ask(fact: Fact) -> str:
         case _:
             parts = _when(before, behind)
     question = " ".join(each for each in parts if each).strip(_EDGES)
-    return f"{question[:1].upper()}{question[1:]}?"
+    return f"{question[:1].upper()}{_before_new_start(question)[1:]}?"
+
+
+def _before_new_start(question: str) -> str:
+    """The question up to where another sentence, or a title, runs into it: "How many boats During the raid".
+
+    >>> _before_new_start("how many boats sank During the raid, six rifles")
+    'how many boats sank'
+    """
+    found = _NEW_START.search(question)
+    told = question[: found.start()].strip(_EDGES) if found else question
+    return told if len(told.split()) >= _SHORTEST - 1 else question
+
+
+_NEW_START = re.compile(
+    r"(?<=[a-z\d])\s+(?:During|In|On|At|When|While|After|Before|As|For|By|From|With|Also|But)\s(?=[a-z])"
+)
 
 
 def _measure(fact: Fact) -> str:
