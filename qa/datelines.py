@@ -1,4 +1,4 @@
-"""Days that tell when a text or picture was made, not when something happened."""
+"""What tells when and where a text or picture was made, not when and where something happened."""
 
 from __future__ import annotations
 
@@ -57,6 +57,24 @@ def is_of_the_page(article: Article, span: Span) -> bool:
         return True
     is_alone = all(_AROUND_STAMP.fullmatch(fold(side)) for side in (before, behind))
     return is_alone and (bool(_MADE.match(fold(before))) or _heads(article, start, span))
+
+
+DATELINE = re.compile(
+    r"[A-Z][A-Z’'.-]{2,}(?:,? [A-Z][\w’'.-]*)*(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{2,40}\))?"
+    r"(?:\s[-–—]+\s+|\s?—\s?)(?=\S)"
+)
+"""The place, and perhaps the day and agency, with which a line of a report opens."""
+
+
+def is_in_dateline(span: Span, text: str) -> bool:
+    """Return whether a span of a text is of the place that a report is sent from, which opens its line.
+
+    >>> from index.types import Span
+    >>> [is_in_dateline(Span(*each), "VELM — The gate of Orsk broke.") for each in ((0, 4), (19, 23))]
+    [True, False]
+    """
+    dateline = DATELINE.match(text, text.rfind("\n", 0, span.start) + 1)
+    return dateline is not None and span.end <= dateline.end()
 
 
 def _heads(article: Article, start: int, span: Span) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qa._divisions import AGES, DIVISIONS, GROUPS, RANKED
 from qa.cues import AREAS, EXTENTS, MONTHS_NAMED, REPORTING
 from qa.locations import find_places
-from qa.scopes import differ, marks, plain, value_in
+from qa.scopes import NEAR, differ, marks, plain, value_in
 from qa.values._calendar import WEEKDAYS
 from qa.values._numerals import ORDINALS
 from qa.values.numerals import either
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from qa.locations import Place
     from qa.scopes import Found
     from qa.types import Citation, Claim, Question
-
-_NEAR = 60
-"""Characters between a value and the words that tell which part it is of: about ten words."""
 
 
 def tell_parts_apart(question: Question, left: Claim, right: Claim) -> str:
@@ -64,7 +61,7 @@ def _divided(members: Iterable[Pattern[str]], citation: Citation) -> Iterator[Fo
         (distance, told, number)
         for number, pattern in enumerate(members)
         for distance, told in marks(pattern, citation)
-        if distance <= _NEAR
+        if distance <= NEAR
     ]
     if len({number for *_, number in found}) == 1:
         yield from found
@@ -139,7 +136,7 @@ def _places(citation: Citation) -> Iterator[tuple[int, Place]]:
     start, end = value_in(citation)
     for place in find_places(plain(citation.quote)):
         distance = max(place.span.start - end, start - place.span.end)
-        if 0 <= distance <= _NEAR:
+        if 0 <= distance <= NEAR:
             yield distance, place
 
 

@@ -12,7 +12,7 @@ from qa import values
 from qa.answers import MEASURED, as_asked, find_sure, in_metres, read_value, years_spanned
 from qa.asked import DAYTIME, LASTING, LIFE, QUANTIFIERS, RUNNING_TIME, TIMELY, YEARLY
 from qa.cues import COURSES, PEOPLE, SORTS, THINGS
-from qa.datelines import is_of_the_page
+from qa.datelines import DATELINE, is_in_dateline, is_of_the_page
 from qa.decision import FORMS
 from qa.elsewhere import FIGURES, is_elsewhere
 from qa.people import is_of_anothers_age
@@ -239,7 +239,7 @@ def _is_of_another_course(question: Question, text: str, mention: values.Mention
 
 def _is_empty(question: Question, span: Span, passage: str) -> bool:
     """Whether a span holds nothing that could answer: "a", "it was", where a report is sent from."""
-    if question.expects is not Kind.PLACE and _is_dateline(span, passage):
+    if question.expects is not Kind.PLACE and is_in_dateline(span, passage):
         return True
     text = span.of(passage)
     return not any(map(str.isdigit, text)) and all(map(is_stopword, words(text)))
@@ -406,20 +406,8 @@ def tidy(span: Span, text: str) -> Span | None:
 def _behind_dateline(span: Span, text: str) -> Span:
     """The part of a span that begins its line behind the place of the report: "PORT ORSK (Wire) - "."""
     begins_line = span.start == 0 or text[span.start - 1] == "\n"
-    dateline = _DATELINE.match(text, span.start, span.end) if begins_line else None
+    dateline = DATELINE.match(text, span.start, span.end) if begins_line else None
     return replace(span, start=dateline.end()) if dateline else span
-
-
-def _is_dateline(span: Span, text: str) -> bool:
-    """Whether a span is of the place that a report is sent from, which opens its line."""
-    dateline = _DATELINE.match(text, text.rfind("\n", 0, span.start) + 1)
-    return dateline is not None and span.end <= dateline.end()
-
-
-_DATELINE = re.compile(
-    r"[A-Z][A-Z’'.-]{2,}(?:,? [A-Z][\w’'.-]*)*(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: \([^()\n]{2,40}\))?"
-    r"(?:\s[-–—]+\s+|\s?—\s?)(?=\S)"
-)
 
 
 def _trimmed(span: Span, text: str) -> Span | None:

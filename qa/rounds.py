@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.elsewhere import backwards
 from qa.thesaurus import plain_stem
+from qa.values._numerals import ORDINALS
 from qa.words import fold
 
 if TYPE_CHECKING:
@@ -73,12 +74,7 @@ def _numbers_in(text: str) -> list[str]:
 
 _FINALS = "final"
 _GOES_ON = re.compile(r"(?:It|They|He|She|Its|Their|His|Her)\b")
-_ORDINALS = {
-    word: str(number)
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
-    )
-}
+_ORDINALS = {word: str(number) for number, word in enumerate(ORDINALS[:12], start=1)}
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\b")
 _NUMBERED = re.compile(
     rf"(?P<numbers>{_ORDINAL.pattern}(?:(?:,| and| or|, and) {_ORDINAL.pattern})*)[ -]"

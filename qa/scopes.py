@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     Found: TypeAlias = tuple[int, str, Hashable]
     """How many characters from the value, the words, and what is the same for words of one meaning."""
 
-_NEAR = 60
+NEAR = 60
 """Characters between a value and a word that belongs to it: about ten words."""
 
 _NEXT = 25
@@ -64,7 +64,7 @@ def tell_apart(left: Claim, right: Claim) -> str:
             return told
     for pattern, ending in ((RATES, None), (OTHERS, CLAUSE_END), (FORECASTS, CLAUSE_END)):
         for claim, rival in ((left, right), (right, left)):
-            if (mark := _always(pattern, claim, ending)) and not any(_marks(pattern, rival, _NEAR)):
+            if (mark := _always(pattern, claim, ending)) and not any(_marks(pattern, rival, NEAR)):
                 return f"They may not count the same: only “{claim.text}” is told with “{mark}”."
     return ""
 
@@ -175,7 +175,7 @@ def plain(quote: str) -> str:
 
 def _covered(claim: Claim, find: Callable[[Citation], Iterator[Found]]) -> list[Found]:
     """What a claim's citations say of one thing that values cover, near the value."""
-    return sorted(found for each in claim.citations for found in find(each) if found[0] <= _NEAR)
+    return sorted(found for each in claim.citations for found in find(each) if found[0] <= NEAR)
 
 
 def _times(citation: Citation) -> Iterator[Found]:

@@ -24,7 +24,7 @@ from qa.cues import (
     UP_TO_NOW,
     UPDATING,
 )
-from qa.scopes import marks, past_year, plain, value_in
+from qa.scopes import NEAR, marks, past_year, plain, value_in
 from qa.values.dates import date_words
 from qa.values.types import Duration, Kind, Money, Quantity, Relation, When
 
@@ -213,11 +213,7 @@ def _moves(question: Question, claim: Claim) -> bool:
 
 
 def _near(pattern: Pattern[str], claim: Claim) -> bool:
-    return any(distance <= _NEAR for citation in claim.citations for distance, _ in marks(pattern, citation))
-
-
-_NEAR = 60
-"""Characters between a value and a word that belongs to it: about ten words."""
+    return any(distance <= NEAR for citation in claim.citations for distance, _ in marks(pattern, citation))
 
 
 def _rises(early: Value, late: Value) -> bool:
