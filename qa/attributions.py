@@ -114,6 +114,8 @@ def _before_verbs(clause: str) -> Iterator[str]:
     """The party that does the saying at each verb, before it or, where the words said come first, behind."""
     for verb in _SAYING.finditer(clause):
         before = clause[max(verb.start() - _REACH, 0) : verb.start()].rstrip()
+        if _PASSIVE.search(before):
+            continue
         inverted = _INVERTED.match(clause, verb.start("verb")) if before.endswith(_SPOKEN) else None
         if inverted and (party := _leading(inverted["who"], is_sure=True)):
             yield party
@@ -122,6 +124,9 @@ def _before_verbs(clause: str) -> Iterator[str]:
         else:
             yield _closing(_ANSWERING.sub("", before))
 
+
+_PASSIVE = re.compile(rf"\b(?:is|are|was|were|be|been|being)(?: (?:not|{_ADVERBS}))?$", re.IGNORECASE)
+"""What stands before a verb of saying that tells of who hears it: "residents were told to leave"."""
 
 _SPOKEN = (",", "”", '"', "’", "'")
 

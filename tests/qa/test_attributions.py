@@ -141,6 +141,8 @@ def test_the_party_that_says_it_is_found(sentence: str, parties: list[str]) -> N
         "Some 12 people died, according to a stock exchange notice.",
         "The ship is said to hold 12 people.",
         "The minister was told that 12 people had died.",
+        "Some 340 residents of two streets were told to leave their homes.",
+        "Some 340 residents of two streets have been asked and were later warned to leave.",
     ],
 )
 def test_what_nobody_is_named_for_has_no_party(sentence: str) -> None:
